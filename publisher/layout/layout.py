@@ -1,0 +1,185 @@
+"""Layouts as data: `layouts/*.toml` read into frozen dataclasses, with `extends`.
+
+Units are those of the trade: pages and measures in mm, type sizes and leadings in pt, indents in em of the style's own size, space before and
+after in lines of the layout's body leading.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from ..diagnostics import SettingsError
+from ..model import Block, DocumentKind, Kind
+from .data import data_folder
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+BY_KIND = {DocumentKind.NOTICE: "official", DocumentKind.PERIODICAL: "periodical", DocumentKind.TEXT: "book"}
+"""What layout `auto` takes for a kind of document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page and its text area, in mm. `lines` and `characters` make the grid of the text area where the layout has one, else 0."""
+
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 37.0
+    left: float = 28.0
+    text_width: float = 156.0
+    text_height: float = 225.0
+    lines: int = 0
+    characters: int = 0
+    columns: int = 1
+    column_gap: float = 8.0
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a kind of block is set: role of its face, size and leading in pt, indents in em, space before and after in body lines."""
+
+    font: str = "song"
+    size: float = 10.5
+    leading: float = 17.0
+    align: str = "justify"
+    first_indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    hanging: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    color: str = "#000000"
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands outside the text area: page number (`outside`, `centre`, `none`), its form, the running head (`none`, `article`, `title`)."""
+
+    page_number: str = "outside"
+    number_form: str = "— {} —"
+    number_font: str = "song"
+    number_size: float = 14.0
+    number_drop: float = 7.0
+    running_head: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Which parts an edition has: a cover, a title page, a contents list; whether an article starts a page."""
+
+    cover: bool = False
+    title_page: bool = False
+    contents: bool = False
+    article_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A named layout: page, parts, furniture, and a style for each kind of block (headings by level: `heading1` …)."""
+
+    name: str
+    page: Page
+    furniture: Furniture
+    parts: Parts
+    styles: Mapping[str, Style]
+    words: Mapping[str, str]
+    language: str
+
+    def style(self, block: Block) -> Style:
+        """Give the style of a block; a deeper heading than the layout knows takes the deepest it knows."""
+        if block.kind is Kind.HEADING:
+            levels = [n for n in range(1, (block.level or 1) + 1) if f"heading{n}" in self.styles]
+            return self.styles[f"heading{levels[-1]}"]
+        return self.styles.get(block.kind.value, self.styles["paragraph"])
+
+
+T = TypeVar("T")
+
+
+def _build(cls: type[T], table: Mapping[str, Any], place: str, base: T | None = None) -> T:
+    known = [f.name for f in fields(cls)]  # type: ignore[arg-type]
+    for key in table:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise SettingsError(f"unknown key '{key}' in {place}", "X3", hint=f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}")
+    values = {name: getattr(base, name) for name in known} if base is not None else {}
+    try:
+        return cls(**{**values, **table})
+    except TypeError as fault:
+        raise SettingsError(f"{place}: {fault}", "X3") from None
+
+
+def _tables(name: str, seen: tuple[str, ...] = ()) -> tuple[str, dict[str, Any]]:
+    path = Path(name) if name.endswith(".toml") else data_folder("layouts") / f"{name}.toml"
+    if not path.is_file():
+        known = ", ".join(layout_names())
+        raise SettingsError(f"no layout '{name}'", "X4", hint=f"known: {known}, or the path of a .toml file")
+    if str(path) in seen:
+        raise SettingsError(f"layout '{name}' extends itself", "X4")
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise SettingsError(f"{path.name}: {fault}", "X4") from None
+    base: dict[str, Any] = {}
+    if parent := own.pop("extends", None):
+        beside = path.parent / f"{parent}.toml"
+        _, base = _tables(str(beside) if beside.is_file() else parent, (*seen, str(path)))
+    merged = {**base, **own}
+    for table in ("page", "furniture", "parts"):
+        merged[table] = {**base.get(table, {}), **own.get(table, {})}
+    styles = {key: dict(row) for key, row in base.get("styles", {}).items()}
+    for key, row in own.get("styles", {}).items():
+        styles[key] = {**styles.get(key, {}), **row}
+    merged["styles"] = styles
+    return path.stem, merged
+
+
+def layout_names() -> list[str]:
+    """Give the names of the layouts that come with the library."""
+    return sorted(p.stem for p in data_folder("layouts").glob("*.toml") if p.stem != "words")
+
+
+@lru_cache(maxsize=32)
+def load_layout(name: str, language: str = "zh-Hans") -> Layout:
+    """Read a layout by name, or from a path that ends in `.toml`.
+
+    Args:
+        name: `official`, `periodical`, `book`, or the path of a layout file.
+        language: BCP 47 tag; chooses the words that the layout itself prints.
+
+    Raises:
+        SettingsError: there is no such layout, or a key in it is not known.
+    """
+    stem, tables = _tables(name)
+    for key in tables:
+        if key not in ("page", "furniture", "parts", "styles"):
+            raise SettingsError(f"unknown key '{key}' in layout {stem}", "X3", hint="known: extends, page, furniture, parts, styles")
+    default = _build(Style, tables["styles"].get("paragraph", {}), f"layout {stem}, styles.paragraph")
+    styles = {"paragraph": default}
+    for key, row in tables["styles"].items():
+        base = Style(font=default.font, size=default.size, leading=default.leading, align=default.align)
+        styles[key] = _build(Style, row, f"layout {stem}, styles.{key}", base)
+    if "heading1" not in styles:
+        styles["heading1"] = default
+    return Layout(stem, _build(Page, tables["page"], f"layout {stem}, page"), _build(Furniture, tables["furniture"], f"layout {stem}, furniture"),
+                  _build(Parts, tables["parts"], f"layout {stem}, parts"), MappingProxyType(styles), words(language), language)
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Give the words that layouts print in a language, falling back from `zh-Hant-TW` to `zh-Hant` to `zh-Hans`."""
+    tables = tomllib.loads((data_folder("layouts") / "words.toml").read_text(encoding="utf-8"))
+    found = dict(tables["zh-Hans"])
+    if language.startswith("zh-Hant"):
+        found.update(tables["zh-Hant"])
+    found.update(tables.get(language, {}))
+    return MappingProxyType(found)

@@ -1,0 +1,46 @@
+"""A source as numbered lines, and the record of what is left out of an edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LineRange = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Characters that are in the source and not in a block: what they were, why they are left out, where they stood."""
+
+    text: str
+    reason: str
+    lines: tuple[LineRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as it stands after the repairs so far. Blank lines are not kept; `blank_before` counts them.
+
+    `lines` are the source lines it came from (several where a repair put lines together); `indent` is the white space at its head in
+    character widths (a full-width space 1, a half-width one 0.5, a tab 2); `page` counts page breaks before it, from 0. `heading` is the level
+    that a Markdown mark gives; `vertical` says that it stood one character a line; `overprinted` that it was written double.
+    """
+
+    lines: tuple[LineRange, ...]
+    text: str
+    page: int = 0
+    blank_before: int = 0
+    indent: float = 0.0
+    heading: int | None = None
+    vertical: bool = False
+    overprinted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source read: its non-blank lines in order, and what reading and repairs have left out."""
+
+    name: str
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...] = ()
+    encoding: str = "utf-8"
+    format: str = "text"
