@@ -87,6 +87,7 @@ class PublisherError(Exception):
     exit_code = ExitCode.FAULT
 
     def __str__(self) -> str:
+        """Give the error as one line."""
         return self.diagnostic().to_line()
 
     def diagnostic(self) -> Diagnostic:

@@ -20,9 +20,10 @@ class Dropped:
 class Line:
     """One line of text as it stands after the repairs so far. Blank lines are not kept; `blank_before` counts them.
 
-    `lines` are the source lines it came from (several where a repair put lines together); `indent` is the white space at its head in
-    character widths (a full-width space 1, a half-width one 0.5, a tab 2); `page` counts page breaks before it, from 0. `heading` is the level
-    that a Markdown mark gives; `vertical` says that it stood one character a line; `overprinted` that it was written double.
+    `lines` are the source lines it came from (several where a repair put lines together); `indent` is the white space at its head
+    in character widths (a full-width space 1, a half-width one 0.5, a tab 2); `page` counts page breaks before it, from 0. `heading`
+    is the level that a Markdown mark gives; `vertical` says that it stood one character a line; `overprinted` that it was written
+    double.
     """
 
     lines: tuple[LineRange, ...]

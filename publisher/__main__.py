@@ -1,0 +1,7 @@
+"""`python -m publisher` is `build-edition`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

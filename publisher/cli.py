@@ -1,0 +1,286 @@
+"""build-edition: arguments, progress, printing, exit code. What is done, the library does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .diagnostics import Diagnostic, ExitCode, PublisherError, RenderError, SettingsError, Severity, UsageError
+from .settings import FONT_ROLES, FORMATS, SCRIPTS, Settings, chosen, load_settings, time_from_epoch
+
+EXIT_CODES = """exit codes:
+  0 built                          6 structure: something would be lost
+  1 fault in the program           7 a font or a glyph is missing
+  2 usage                          8 an edition cannot be rendered or written
+  3 warnings, with --fail-on-warning   9 a check failed
+  4 source unreadable            130 interrupted
+  5 settings wrong
+
+examples:
+  build-edition report.txt -o dist
+  build-edition issue.txt --script as-is,zh-Hant-TW --to epub,pdf -o dist
+  build-edition notice.txt --to json -o -
+"""
+
+
+@dataclass
+class Outcome:
+    """What came of one source."""
+
+    source: str
+    written: list[Path] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    code: ExitCode = ExitCode.BUILT
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit code."""
+    try:
+        options = _parser().parse_args(argv)
+        return int(_run(options))
+    except PublisherError as fault:
+        print(f"build-edition: {fault}", file=sys.stderr)
+        return int(fault.exit_code)
+    except KeyboardInterrupt:
+        print("build-edition: interrupted", file=sys.stderr)
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # A reader that has seen enough is no fault; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.BUILT)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build-edition", description="Builds DOCX, PDF and EPUB editions from Chinese text taken out of PDFs.", epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("source", nargs="+", metavar="SOURCE",
+        help="text file; x.txt may have its settings beside it in x.toml; - reads standard input")
+    add("-o", "--output", default=".", metavar="DIR|FILE",
+        help="folder to write into, or a file where exactly one is written; - is standard output")
+    add("--to", metavar="FORMATS", help=f"formats, parted by commas: {', '.join(FORMATS)} (default: docx,pdf,epub)")
+    add("--script", metavar="SCRIPTS", help=f"scripts, parted by commas: {', '.join(SCRIPTS)} (default: as-is)")
+    add("--layout", metavar="NAME", help="auto, official, periodical, book, or the path of a .toml file (default: auto)")
+    add("--config", type=Path, metavar="FILE", help="settings file in place of the one beside the source")
+    add("--no-corrections", action="store_true", help="leaves out the corrections of the settings file")
+    add("--vocabulary", action="store_true", help="lets a Traditional edition take its region's words as well as its characters")
+    add("--encoding", metavar="NAME", help="encoding of the sources (default: told by their content)")
+    add("--check", action="store_true", help="takes the text back out of each edition and compares it with the model")
+    add("--catalogue", action="store_true", help="writes index.html, an OPDS feed, editions.json and SHA256SUMS beside the editions")
+    add("--font", action="append", default=[], metavar="ROLE=PATH", help=f"font file for a role: {', '.join(FONT_ROLES)}")
+    add("--ignore-system-fonts", action="store_true", help="uses the bundled fonts alone: the same result on every machine")
+    add("--jobs", type=_jobs, default=1, metavar="N", help="builds N sources at a time; 0: one a processor")
+    add("--fail-on-warning", action="store_true", help="ends with code 3 if there was a warning")
+    add("--log", type=Path, metavar="FILE", help="writes what was said and what was written as JSON")
+    add("-q", "--quiet", action="store_true", help="prints errors only")
+    add("-v", "--verbose", action="store_true", help="prints doubts and steps too")
+    add("--version", action=_Version)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: Sequence[str], dest: str, **_: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="prints the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from .pipeline import product_version
+
+        print(f"build-edition {product_version()}")
+        parser.exit()
+
+
+def _jobs(value: str) -> int:
+    if not value.isdigit():
+        raise argparse.ArgumentTypeError(f"not a number of jobs: '{value}'")
+    return int(value) or os.cpu_count() or 1
+
+
+def _run(options: argparse.Namespace) -> ExitCode:
+    began = time.perf_counter()
+    plans = [(source, settings_for(source, options)) for source in options.source]
+    places = _places(plans, options.output)
+    outcomes: list[Outcome] = []
+    with _progress(options, len(plans)) as tell:
+        for outcome in _outcomes(plans, places, options, tell):
+            outcomes.append(outcome)
+            _report(outcome, options)
+    written = [path for o in outcomes for path in o.written]
+    if options.catalogue and written:
+        from .package.catalogue import write_catalogue
+
+        written += write_catalogue(Path(options.output), written)
+    code = _exit_code(outcomes, options)
+    if options.log:
+        _write_log(options.log, outcomes, code)
+    if not options.quiet and str(options.output) != "-":
+        print(_closing(outcomes, written, time.perf_counter() - began), file=sys.stderr)
+    return code
+
+
+def settings_for(source: str, options: argparse.Namespace) -> Settings:
+    """Give the settings of one source: those of its file, then what the command line says over them."""
+    beside = Path(source).with_suffix(".toml")
+    settings = Settings()
+    if options.config:
+        settings = load_settings(options.config)
+    elif source != "-" and Path(source).suffix != ".toml" and beside.is_file():
+        settings = load_settings(beside)
+    changes: dict[str, Any] = {}
+    if options.to:
+        changes["formats"] = _choice(options.to, FORMATS, "format")
+    if options.script:
+        changes["scripts"] = _choice(options.script, SCRIPTS, "script")
+    if options.layout:
+        changes["layout"] = options.layout
+    if options.encoding:
+        changes["encoding"] = options.encoding
+    if options.no_corrections:
+        changes["corrections"] = ()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        changes["time"] = time_from_epoch(epoch)
+    fonts = {**settings.fonts, **dict(_font(value) for value in options.font)}
+    return replace(settings, fonts=fonts, vocabulary=settings.vocabulary or options.vocabulary, check=options.check,
+                   ignore_system_fonts=settings.ignore_system_fonts or options.ignore_system_fonts, **changes)
+
+
+def _choice(value: str, known: tuple[str, ...], what: str) -> tuple[str, ...]:
+    try:
+        return chosen(tuple(v.strip() for v in value.split(",") if v.strip()), known, what)
+    except SettingsError as fault:
+        raise UsageError(fault.message, fault.code, hint=fault.hint) from None
+
+
+def _font(value: str) -> tuple[str, Path]:
+    role, found, path = value.partition("=")
+    if not found or role not in FONT_ROLES or not path:
+        raise UsageError(f"not a font: '{value}'", "X7", hint=f"--font ROLE=PATH, ROLE one of {', '.join(FONT_ROLES)}")
+    return role, Path(path)
+
+
+def _places(plans: Sequence[tuple[str, Settings]], output: str) -> list[list[Path]]:
+    """Give where each file of each source goes; refuse what would write one file over another, or over a source."""
+    from .package.names import edition_name
+    from .pipeline import CONVERTED
+
+    count = sum(len(s.formats) * len(s.scripts) for _, s in plans)
+    if output == "-" or (Path(output).suffix and not Path(output).is_dir() and count == 1):
+        if count != 1:
+            raise UsageError(f"-o {output} takes one file, and {count} would be written", "X8", hint="choose one with --to and --script")
+        return [[Path(output)]]
+    if Path(output).exists() and not Path(output).is_dir():
+        raise UsageError(f"-o {output} is a file, and {count} would be written", "X8", hint="name a folder")
+    places, taken = [], {Path(source).resolve(): source for source, _ in plans}
+    for source, settings in plans:
+        stem = settings.name or ("stdin" if source == "-" else Path(source).stem)
+        names = [edition_name(stem, script, CONVERTED.get(f, f)) for script in settings.scripts for f in settings.formats]
+        places.append([Path(output) / name for name in names])
+        for path in places[-1]:
+            if (other := taken.setdefault(path.resolve(), source)) != source or path.resolve() == Path(source).resolve():
+                raise UsageError(f"{path} would be written over '{other}'", "X9", hint="give them names of their own, or another folder")
+    return places
+
+
+def _outcomes(plans: Sequence[tuple[str, Settings]], places: Sequence[Sequence[Path]], options: argparse.Namespace,
+              tell: Any) -> Iterator[Outcome]:
+    if options.jobs == 1 or len(plans) == 1:
+        for (source, settings), paths in zip(plans, places, strict=True):
+            yield build_one(source, settings, paths, step=lambda what, s=source: tell(s, what))
+            tell(source, None)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(options.jobs) as pool:
+        waiting = [pool.submit(build_one, source, settings, paths) for (source, settings), paths in zip(plans, places, strict=True)]
+        for (source, _), done in zip(plans, waiting, strict=True):
+            yield done.result()
+            tell(source, None)
+
+
+def build_one(source: str, settings: Settings, paths: Sequence[Path], step: Any = lambda _: None) -> Outcome:
+    """Build and write the editions of one source; an error becomes part of the outcome."""
+    from .package.write import write_files
+    from .pipeline import build_edition
+    from .read import read_bytes
+
+    outcome = Outcome(source)
+    try:
+        text = read_bytes(sys.stdin.buffer.read(), "stdin", encoding=settings.encoding) if source == "-" else source
+        build = build_edition(text, settings, step=step)
+        outcome.diagnostics += build.diagnostics
+        if failed := [d for d in build.diagnostics if d.severity is Severity.ERROR]:
+            outcome.code = ExitCode.CHECK if failed[0].code.startswith("K") else ExitCode.RENDER
+            return outcome
+        if [str(p) for p in paths] == ["-"]:
+            if build.editions[0].format in ("docx", "pdf", "epub") and sys.stdout.isatty():
+                raise UsageError("a terminal cannot show this file", "X8", hint="send standard output to a file, or name one with -o")
+            sys.stdout.buffer.write(build.editions[0].data)
+            sys.stdout.buffer.flush()
+        else:
+            write_files((path, edition.data) for path, edition in zip(paths, build.editions, strict=True))
+            outcome.written += paths
+    except PublisherError as fault:
+        outcome.code = fault.exit_code
+        outcome.diagnostics.append(replace(fault.diagnostic(), source=fault.source or source))
+    return outcome
+
+
+def _report(outcome: Outcome, options: argparse.Namespace) -> None:
+    for d in outcome.diagnostics:
+        shown = d.severity is Severity.ERROR or (not options.quiet and (options.verbose or d.severity is Severity.WARNING))
+        if shown:
+            print(d.to_line(), file=sys.stderr)
+
+
+def _exit_code(outcomes: Sequence[Outcome], options: argparse.Namespace) -> ExitCode:
+    failed = next((o.code for o in outcomes if o.code), ExitCode.BUILT)
+    if not failed and options.fail_on_warning and any(d.severity is Severity.WARNING for o in outcomes for d in o.diagnostics):
+        return ExitCode.WARNINGS
+    return failed
+
+
+def _closing(outcomes: Sequence[Outcome], written: Sequence[Path], seconds: float) -> str:
+    counts = {s: sum(d.severity is s for o in outcomes for d in o.diagnostics) for s in Severity}
+    said = ", ".join(f"{n} {s}{'s' if n > 1 else ''}" for s, n in counts.items() if n and s is not Severity.NOTE)
+    folders = sorted({str(p.parent) for p in written})
+    place = f" in {folders[0]}" if len(folders) == 1 else ""
+    return f"{len(written)} file{'' if len(written) == 1 else 's'} written{place}{'; ' + said if said else ''}; {seconds:.1f} s"
+
+
+def _write_log(path: Path, outcomes: Sequence[Outcome], code: ExitCode) -> None:
+    rows = [{"source": o.source, "code": int(o.code), "written": [str(p) for p in o.written],
+             "diagnostics": [d.to_json() for d in o.diagnostics]} for o in outcomes]
+    try:
+        path.write_text(json.dumps({"code": int(code), "sources": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise RenderError(f"cannot write {path}: {fault.strerror}", "P2") from None
+
+
+@contextmanager
+def _progress(options: argparse.Namespace, sources: int) -> Iterator[Any]:
+    """Give a function that is told (source, step), or (source, None) when a source is done: a bar on a terminal, plain lines elsewhere."""
+    if options.quiet or not sys.stderr.isatty():
+        def plain(source: str, what: str | None) -> None:
+            if what and options.verbose:
+                print(f"{source}: {what}", file=sys.stderr)
+        yield plain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), console=Console(stderr=True),
+                   transient=True)
+    with bar:
+        task = bar.add_task("", total=sources)
+
+        def drawn(source: str, what: str | None) -> None:
+            bar.update(task, description=f"{Path(source).name} {what or ''}", advance=0 if what else 1)
+        yield drawn

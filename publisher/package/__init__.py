@@ -1,0 +1,1 @@
+"""From bytes to a release folder: names, writing, manifest and checksums, catalogue."""

@@ -1,0 +1,168 @@
+"""The stages in order: read -> normalise -> structure -> script -> render. This is the one module that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from .diagnostics import Diagnostic, RenderError, SettingsError
+from .model import Document, Metadata, SourceText
+from .package.names import edition_name
+from .settings import DEFAULTS, Settings
+
+RENDERERS = {"docx": "publisher.render.docx", "pdf": "publisher.render.pdf", "epub": "publisher.render.epub"}
+"""Formats that are set in a layout, by the package that renders them: imported when first asked for."""
+
+REPORTS = {"json": "publisher.render.json", "md": "publisher.render.md", "review": "publisher.render.review"}
+"""Formats made of the model and its diagnostics alone."""
+
+CONVERTED = {"json": "json", "md": "md", "review": "review.html"}
+"""File endings that are not the format's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One finished file: its name, what it is, and its bytes."""
+
+    name: str
+    format: str
+    script: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build gives: the document in each script asked for, the files, and all that was said on the way."""
+
+    documents: tuple[Document, ...]
+    editions: tuple[Edition, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def product_version() -> str:
+    """Give the version of the installed library, or `0` where it is not installed."""
+    try:
+        return version("publisher")
+    except PackageNotFoundError:
+        return "0"
+
+
+def recover_document(source: SourceText | Path | str, settings: Settings = DEFAULTS) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Read a source and recover its structure: the first three stages.
+
+    Args:
+        source: a source that is read already, or the path of one.
+        settings: encoding, repairs, corrections and metadata are used.
+
+    Raises:
+        SourceError: the source cannot be read.
+        SettingsError: a repair is not known, or a correction fits no block.
+        StructureError: a character of the source would be lost.
+    """
+    from .normalise import normalise
+    from .read import read_source
+    from .structure import check_coverage, recover
+    from .structure.corrections import correct
+
+    raw = source if isinstance(source, SourceText) else read_source(source, encoding=settings.encoding)
+    document, diagnostics = recover(normalise(raw, off=settings.repairs_off))
+    check_coverage(raw, document)
+    document = correct(document, settings.corrections)
+    metadata = replace(document.metadata, **{k: v for k, v in settings.metadata.items() if k in Metadata.__slots__})
+    return replace(document, metadata=metadata), tuple(replace(d, source=raw.name) for d in diagnostics)
+
+
+def build_edition(source: SourceText | Path | str, settings: Settings = DEFAULTS, *, step: Callable[[str], None] = lambda _: None) -> Build:
+    """Build the editions of one source in every script and format asked for. Nothing is written: the files come back as bytes.
+
+    Args:
+        source: the path of a source, or one that is read already.
+        settings: what to build, and how.
+        step: called with the name of each step as it begins.
+
+    Raises:
+        PublisherError: one of its kinds; `exit_code` tells which.
+    """
+    step("structure")
+    document, found = recover_document(source, settings)
+    documents, editions, said = [], [], list(found)
+    for script in settings.scripts:
+        turned, doubts = document, ()
+        if script != "as-is":
+            step(script)
+            turned, doubts = convert(document, script, settings)
+        documents.append(turned)
+        said += doubts
+        editions += _render(turned, script, (*found, *doubts), settings, step, said)
+    return Build(tuple(documents), tuple(editions), tuple(dict.fromkeys(said)))
+
+
+def convert(document: Document, script: str, settings: Settings = DEFAULTS) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Convert a document to another script; gives it with the list of doubtful choices."""
+    from .script import convert_document
+
+    turned, doubts = convert_document(document, to=script, vocabulary=settings.vocabulary, keep=settings.keep, words=settings.words)
+    return turned, tuple(replace(d, source=document.source) for d in doubts)
+
+
+def _render(document: Document, script: str, diagnostics: Sequence[Diagnostic], settings: Settings, step: Callable[[str], None],
+            said: list[Diagnostic]) -> Iterator[Edition]:
+    from .render import Stamp
+
+    layouted: dict[str, Any] | None = None
+    for form in settings.formats:
+        step(form)
+        render = import_module(RENDERERS.get(form) or REPORTS[form]).render
+        if form in REPORTS:
+            data = render(document, diagnostics)
+        else:
+            if layouted is None:
+                layouted = _laid_out(document, settings, said)
+            stamp = Stamp(settings.time or document_time(document.metadata), product_version())
+            data = render(document, layouted["layout"], layouted["fonts"], stamp)
+        if settings.check and form in RENDERERS:
+            step(f"check {form}")
+            from .check import check_edition
+
+            said += (replace(d, source=document.source) for d in check_edition(document, data, form))
+        stem = settings.name or Path(document.source).stem
+        yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, data)
+
+
+def _laid_out(document: Document, settings: Settings, said: list[Diagnostic]) -> dict[str, Any]:
+    from .layout import BY_KIND, load_layout
+    from .layout.coverage import check_glyphs
+    from .layout.fonts import load_fonts
+
+    if not any(True for _ in document.blocks()):
+        raise RenderError("there is no text to set", "P1", source=document.source, hint="see what was left out: --to review")
+    name = BY_KIND[document.kind] if settings.layout == "auto" else settings.layout
+    language = document.metadata.language
+    fonts = load_fonts(language, overrides=settings.fonts, ignore_system=settings.ignore_system_fonts)
+    said += (note for note in fonts.notes if note not in said)
+    check_glyphs(document, fonts)
+    return {"layout": load_layout(name, language), "fonts": fonts}
+
+
+def document_time(metadata: Metadata) -> datetime:
+    """Give the time an edition bears where none is set: the document's own date at midnight UTC, else the first of the year 2000.
+
+    A clock is never asked, so that the same input gives the same bytes.
+
+    Raises:
+        SettingsError: the metadata's date is not ISO 8601.
+    """
+    parts = [int(p) for p in metadata.date.split("-") if p.isdigit()]
+    if not metadata.date:
+        return datetime(2000, 1, 1, tzinfo=UTC)
+    try:
+        year, month, day = (*parts, 1, 1)[:3]
+        # ZIP archives know no time before 1980.
+        return datetime(max(year, 1980), month, day, tzinfo=UTC)
+    except ValueError:
+        raise SettingsError(f"not a date: '{metadata.date}'", "X2", hint="ISO 8601: 2018-05-09, 2018-05 or 2018") from None

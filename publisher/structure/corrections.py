@@ -1,0 +1,60 @@
+"""An editor's corrections, applied to a recovered document: each by the source line that its block starts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..diagnostics import SettingsError
+from ..model import Article, Block, Correction, Document, Dropped, Kind, Text
+
+
+def correct(document: Document, corrections: Iterable[Correction]) -> Document:
+    """Apply corrections in the order of the document.
+
+    Raises:
+        SettingsError: no block starts on a correction's line, or there is no block before it to join.
+    """
+    waiting = {c.line: c for c in corrections}
+    if not waiting:
+        return document
+    articles: list[list[Block]] = []
+    dropped = list(document.dropped)
+    for article in document.articles:
+        blocks: list[Block] = []
+        articles.append(blocks)
+        for block in article.blocks:
+            change = waiting.pop(block.lines[0][0], None) if block.lines else None
+            if change is None:
+                blocks.append(block)
+                continue
+            if change.drop:
+                dropped.append(Dropped(block.text, change.drop, block.lines))
+                continue
+            if change.article:
+                blocks = []
+                articles.append(blocks)
+            _place(blocks, _changed(block, change), change, document.source)
+    if waiting:
+        line = min(waiting)
+        starts = sorted({b.lines[0][0] for a in document.articles for b in a.blocks if b.lines}, key=lambda n: (abs(n - line), n))
+        hint = f"the nearest block starts on line {starts[0]}" if starts else ""
+        raise SettingsError(f"a correction for line {line}, where no block starts", "X6", source=document.source, hint=hint)
+    return replace(document, articles=tuple(Article(tuple(b)) for b in articles if b), dropped=tuple(dropped))
+
+
+def _changed(block: Block, change: Correction) -> Block:
+    kind = change.kind or block.kind
+    level = change.level or (block.level or 1 if kind is Kind.HEADING else None)
+    inlines = block.inlines if change.text is None else (Text(change.text),)
+    return replace(block, kind=kind, level=level, inlines=inlines)
+
+
+def _place(blocks: list[Block], block: Block, change: Correction, source: str) -> None:
+    if not change.join:
+        blocks.append(block)
+    elif blocks:
+        before = blocks[-1]
+        blocks[-1] = replace(before, inlines=before.inlines + block.inlines, lines=before.lines + block.lines)
+    else:
+        raise SettingsError(f"a correction joins line {change.line} to a block before it, and there is none", "X6", source=source)
