@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .diagnostics import Diagnostic, ExitCode, PublisherError, RenderError, SettingsError, Severity, UsageError
+from .package.manifest import Entry
 from .settings import FONT_ROLES, FORMATS, SCRIPTS, Settings, chosen, load_settings, time_from_epoch
 
 EXIT_CODES = """exit codes:
@@ -37,6 +38,7 @@ class Outcome:
 
     source: str
     written: list[Path] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     code: ExitCode = ExitCode.BUILT
 
@@ -115,9 +117,12 @@ def _run(options: argparse.Namespace) -> ExitCode:
             _report(outcome, options)
     written = [path for o in outcomes for path in o.written]
     if options.catalogue and written:
-        from .package.catalogue import write_catalogue
+        from .package.catalogue import catalogue_files
+        from .package.write import write_files
 
-        written += write_catalogue(Path(options.output), written)
+        files = [(Path(options.output) / name, data) for name, data in catalogue_files([e for o in outcomes for e in o.entries])]
+        write_files(files)
+        written += [path for path, _ in files]
     code = _exit_code(outcomes, options)
     if options.log:
         _write_log(options.log, outcomes, code)
@@ -207,6 +212,7 @@ def _outcomes(plans: Sequence[tuple[str, Settings]], places: Sequence[Sequence[P
 
 def build_one(source: str, settings: Settings, paths: Sequence[Path], step: Any = lambda _: None) -> Outcome:
     """Build and write the editions of one source; an error becomes part of the outcome."""
+    from .package.manifest import make_entry
     from .package.write import write_files
     from .pipeline import build_edition
     from .read import read_bytes
@@ -225,8 +231,10 @@ def build_one(source: str, settings: Settings, paths: Sequence[Path], step: Any 
             sys.stdout.buffer.write(build.editions[0].data)
             sys.stdout.buffer.flush()
         else:
-            write_files((path, edition.data) for path, edition in zip(paths, build.editions, strict=True))
+            files = list(zip(paths, build.editions, strict=True))
+            write_files((path, edition.data) for path, edition in files)
             outcome.written += paths
+            outcome.entries += (make_entry(path.name, e.format, e.script, build.source, e.metadata, e.time, e.data) for path, e in files)
     except PublisherError as fault:
         outcome.code = fault.exit_code
         outcome.diagnostics.append(replace(fault.diagnostic(), source=fault.source or source))

@@ -8,12 +8,17 @@ from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, RenderError, SettingsError
 from .model import Document, Metadata, SourceText
 from .package.names import edition_name
+from .render import Stamp
 from .settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from .layout import Layout
+    from .layout.fonts import FontSet
 
 RENDERERS = {"docx": "publisher.render.docx", "pdf": "publisher.render.pdf", "epub": "publisher.render.epub"}
 """Formats that are set in a layout, by the package that renders them: imported when first asked for."""
@@ -27,11 +32,13 @@ CONVERTED = {"json": "json", "md": "md", "review": "review.html"}
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One finished file: its name, what it is, and its bytes."""
+    """One finished file: its name, what it is, the metadata and the time (UTC) it bears, and its bytes."""
 
     name: str
     format: str
     script: str
+    metadata: Metadata
+    time: datetime
     data: bytes
 
 
@@ -39,6 +46,7 @@ class Edition:
 class Build:
     """What a build gives: the document in each script asked for, the files, and all that was said on the way."""
 
+    source: str
     documents: tuple[Document, ...]
     editions: tuple[Edition, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -90,7 +98,9 @@ def build_edition(source: SourceText | Path | str, settings: Settings = DEFAULTS
     """
     step("structure")
     document, found = recover_document(source, settings)
-    documents, editions, said = [], [], list(found)
+    documents: list[Document] = []
+    editions: list[Edition] = []
+    said = list(found)
     for script in settings.scripts:
         turned, doubts = document, ()
         if script != "as-is":
@@ -98,8 +108,10 @@ def build_edition(source: SourceText | Path | str, settings: Settings = DEFAULTS
             turned, doubts = convert(document, script, settings)
         documents.append(turned)
         said += doubts
-        editions += _render(turned, script, (*found, *doubts), settings, step, said)
-    return Build(tuple(documents), tuple(editions), tuple(dict.fromkeys(said)))
+        for edition, remarks in _editions(turned, script, (*found, *doubts), settings, step):
+            editions.append(edition)
+            said += remarks
+    return Build(document.source, tuple(documents), tuple(editions), tuple(dict.fromkeys(said)))
 
 
 def convert(document: Document, script: str, settings: Settings = DEFAULTS) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -110,43 +122,45 @@ def convert(document: Document, script: str, settings: Settings = DEFAULTS) -> t
     return turned, tuple(replace(d, source=document.source) for d in doubts)
 
 
-def _render(document: Document, script: str, diagnostics: Sequence[Diagnostic], settings: Settings, step: Callable[[str], None],
-            said: list[Diagnostic]) -> Iterator[Edition]:
-    from .render import Stamp
-
-    layouted: dict[str, Any] | None = None
+def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic], settings: Settings,
+              step: Callable[[str], None]) -> Iterator[tuple[Edition, Sequence[Diagnostic]]]:
+    """Give each edition of one document in one script, with what was said while it was made."""
+    time = settings.time or document_time(document.metadata)
+    stem = settings.name or Path(document.source).stem
+    laid_out = _lay_out(document, settings) if set(settings.formats) & set(RENDERERS) else None
     for form in settings.formats:
         step(form)
-        render = import_module(RENDERERS.get(form) or REPORTS[form]).render
-        if form in REPORTS:
-            data = render(document, diagnostics)
+        remarks: list[Diagnostic] = []
+        if form in REPORTS or laid_out is None:
+            data = import_module(REPORTS[form]).render(document, diagnostics)
         else:
-            if layouted is None:
-                layouted = _laid_out(document, settings, said)
-            stamp = Stamp(settings.time or document_time(document.metadata), product_version())
-            data = render(document, layouted["layout"], layouted["fonts"], stamp)
-        if settings.check and form in RENDERERS:
-            step(f"check {form}")
-            from .check import check_edition
-
-            said += (replace(d, source=document.source) for d in check_edition(document, data, form))
-        stem = settings.name or Path(document.source).stem
-        yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, data)
+            layout, fonts = laid_out
+            data = import_module(RENDERERS[form]).render(document, layout, fonts, Stamp(time, product_version()))
+            remarks += (replace(note, source=document.source) for note in fonts.notes)
+            if settings.check:
+                step(f"check {form}")
+                remarks += _checked(document, form, data)
+        yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, document.metadata, time, data), remarks
 
 
-def _laid_out(document: Document, settings: Settings, said: list[Diagnostic]) -> dict[str, Any]:
+def _lay_out(document: Document, settings: Settings) -> tuple[Layout, FontSet]:
     from .layout import BY_KIND, load_layout
     from .layout.coverage import check_glyphs
     from .layout.fonts import load_fonts
 
     if not any(True for _ in document.blocks()):
         raise RenderError("there is no text to set", "P1", source=document.source, hint="see what was left out: --to review")
-    name = BY_KIND[document.kind] if settings.layout == "auto" else settings.layout
     language = document.metadata.language
+    layout = load_layout(BY_KIND[document.kind] if settings.layout == "auto" else settings.layout, language)
     fonts = load_fonts(language, overrides=settings.fonts, ignore_system=settings.ignore_system_fonts)
-    said += (note for note in fonts.notes if note not in said)
     check_glyphs(document, fonts)
-    return {"layout": load_layout(name, language), "fonts": fonts}
+    return layout, fonts
+
+
+def _checked(document: Document, form: str, data: bytes) -> list[Diagnostic]:
+    from .check import check_edition
+
+    return [replace(d, source=document.source) for d in check_edition(document, form, data)]
 
 
 def document_time(metadata: Metadata) -> datetime:

@@ -1,0 +1,124 @@
+"""How long each stage takes on a magazine issue, and the ratio to pandoc and typst on the same text, measured side by side in one run.
+
+`make bench`. Times are of this machine and this moment; the ratios are what to compare.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from publisher.layout import load_layout
+from publisher.layout.fonts import load_fonts
+from publisher.normalise import normalise
+from publisher.pipeline import recover_document
+from publisher.read import read_source
+from publisher.render import Stamp
+from publisher.render.docx import render as render_docx
+from publisher.render.epub import render as render_epub
+from publisher.render.pdf import render as render_pdf
+from publisher.script import convert_document
+from publisher.structure import recover
+
+ISSUE = Path(__file__).resolve().parent.parent / "seeds" / "004_69be85d88c601fe0.txt"
+ROUNDS = 5
+
+
+@pytest.fixture(scope="module")
+def document():
+    return recover_document(ISSUE)[0]
+
+
+@pytest.fixture(scope="module")
+def laid_out():
+    return load_layout("periodical", "zh-Hans"), load_fonts("zh-Hans", ignore_system=True)
+
+
+def timed(benchmark, call):
+    return benchmark.pedantic(call, rounds=ROUNDS, warmup_rounds=1)
+
+
+def test_1_read(benchmark):
+    assert timed(benchmark, lambda: read_source(ISSUE)).lines
+
+
+def test_2_normalise(benchmark):
+    source = read_source(ISSUE)
+    assert timed(benchmark, lambda: normalise(source)).lines
+
+
+def test_3_structure(benchmark):
+    source = normalise(read_source(ISSUE))
+    assert timed(benchmark, lambda: recover(source))[0].articles
+
+
+def test_4_script(benchmark, document):
+    assert timed(benchmark, lambda: convert_document(document, to="zh-Hant-TW"))[0].articles
+
+
+@pytest.mark.parametrize(("form", "render"), [("docx", render_docx), ("epub", render_epub), ("pdf", render_pdf)])
+def test_5_render(benchmark, document, laid_out, form, render):
+    data = timed(benchmark, lambda: render(document, *laid_out, Stamp()))
+    benchmark.extra_info["KB"] = len(data) // 1024
+
+
+@pytest.mark.parametrize("times", [1, 4, 16])
+def test_6_growth(benchmark, times, tmp_path):
+    """From bytes to model, the issue once, 4 and 16 times over: time should grow in proportion."""
+    longer = tmp_path / "longer.txt"
+    longer.write_bytes(ISSUE.read_bytes() * times)
+    benchmark.pedantic(lambda: recover_document(longer), rounds=3, warmup_rounds=0)
+
+
+def process(code: str, *arguments: str) -> float:
+    """Seconds of a whole Python process, the median of five."""
+    seconds = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True)
+        seconds.append(time.perf_counter() - began)
+    return statistics.median(seconds)
+
+
+OURS = """
+import sys
+from publisher.cli import main
+source, folder, form = sys.argv[1:]
+sys.exit(main([source, '--to', form, '-o', folder, '-q', '--ignore-system-fonts']))
+"""
+PANDOC = """
+import sys
+import pypandoc
+source, folder, form = sys.argv[1:]
+options = ['--standalone', '--metadata', 'title=t', '--metadata', 'lang=zh-CN', '--toc']
+pypandoc.convert_file(source, form, format='markdown', outputfile=f'{folder}/p.{form}', extra_args=options)
+"""
+TYPST = """
+import sys
+import pypandoc
+import typst
+source, folder, form = sys.argv[1:]
+options = ['--standalone', '-V', 'mainfont=Noto Serif CJK SC', '-V', 'papersize=a4', '--metadata', 'title=t', '--metadata', 'lang=zh']
+text = pypandoc.convert_file(source, 'typst', format='markdown', extra_args=options)
+open(f'{folder}/p.typ', 'w').write(text)
+typst.compile(f'{folder}/p.typ', output=f'{folder}/p.pdf')
+"""
+
+
+def test_7_beside_pandoc_and_typst(tmp_path):
+    """Whole processes, start-up included, each the median of five; ours from the raw source, theirs from the same file."""
+    rows = [("epub", PANDOC, "pandoc"), ("docx", PANDOC, "pandoc"), ("pdf", TYPST, "pandoc + typst")]
+    print("\n\nwhole processes on the same text          ours      theirs    ratio")
+    ours_all = theirs_all = 0.0
+    for form, code, name in rows:
+        ours, theirs = process(OURS, str(ISSUE), str(tmp_path), form), process(code, str(ISSUE), str(tmp_path), form)
+        ours_all, theirs_all = ours_all + ours, theirs_all + theirs
+        print(f"{form:<5} beside {name:<28}{ours:7.2f} s  {theirs:7.2f} s  {ours / theirs:6.2f}")
+    together = process(OURS, str(ISSUE), str(tmp_path), "docx,pdf,epub")
+    print(f"{'all three':<40}{together:7.2f} s  {theirs_all:7.2f} s  {together / theirs_all:6.2f}")
+    assert all((tmp_path / f"{ISSUE.stem}.{form}").exists() for form, _, _ in rows)
