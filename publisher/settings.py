@@ -19,7 +19,7 @@ from .model import Correction, Kind, Metadata
 FORMATS = ("docx", "pdf", "epub", "json", "md", "review")
 EDITIONS = ("docx", "pdf", "epub")
 SCRIPTS = ("as-is", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
-FONT_ROLES = ("song", "song-bold", "hei", "kai", "fangsong", "xiaobiaosong")
+FONT_ROLES = ("song", "song-bold", "hei", "kai", "fangsong", "xiaobiaosong", "fallback")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,18 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Which parts an edition has: a cover, a title page, a contents list; whether an article starts a page."""
+    """Which parts an edition has: a cover, a title page, a contents list; whether an article starts a page, and how that page opens.
+
+    `opening` is `none`, `sink` (the title stands lower) or `bar` (lower, under a coloured bar); `contents_depth` is how many levels the contents
+    list has: 1 the articles, 2 their headings as well.
+    """
 
     cover: bool = False
     title_page: bool = False
     contents: bool = False
     article_page: bool = False
+    opening: str = "none"
+    contents_depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)

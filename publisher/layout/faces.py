@@ -1,0 +1,64 @@
+"""A face: one font of a file, its characters and its bytes, opened only when asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..diagnostics import FontError
+from .unpack import Packed, unpacked
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """One face. Faces are compared by identity; `name` is ASCII, in the manner of PostScript names, and the same on every machine.
+
+    `index` is the face's number in a collection (.ttc), else 0. `bundled` faces are open and may be embedded in an EPUB; others come from
+    the system or the caller, and have no `licence` (an SPDX name or the like) and `attribution`.
+    """
+
+    name: str
+    family: str
+    path: Path | None
+    index: int = 0
+    packed: Packed | None = None
+    licence: str = ""
+    attribution: str = ""
+
+    @property
+    def bundled(self) -> bool:
+        """Say whether the face comes with the library."""
+        return self.packed is not None
+
+    @cached_property
+    def data(self) -> bytes:
+        """The whole font file, unpacked (for a collection: all of it).
+
+        Raises:
+            FontError: The file is gone or damaged.
+        """
+        if self.packed is not None:
+            return unpacked(self.packed)
+        assert self.path is not None
+        try:
+            return self.path.read_bytes()
+        except OSError as fault:
+            raise FontError(f"cannot read the font {self.path}: {fault.strerror or fault}", "L3") from None
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that the face has a glyph for."""
+        import uharfbuzz as hb
+
+        return frozenset(map(chr, hb.Face(hb.Blob(self.data), self.index).unicodes))
+
+    def covers(self, codepoint: int) -> bool:
+        """Say whether the face has a glyph for a code point."""
+        return chr(codepoint) in self.characters
+
+
+def ascii_name(text: str) -> str:
+    """Make a name that PDF and CSS take as it is: ASCII letters, figures and hyphens."""
+    return re.sub(r"[^A-Za-z0-9-]", "", text)
