@@ -180,6 +180,8 @@ def _places(plans: Sequence[tuple[str, Settings]], output: str) -> list[list[Pat
     if output == "-" or (Path(output).suffix and not Path(output).is_dir() and count == 1):
         if count != 1:
             raise UsageError(f"-o {output} takes one file, and {count} would be written", "X8", hint="choose one with --to and --script")
+        if output != "-" and Path(output).resolve() == Path(plans[0][0]).resolve():
+            raise UsageError(f"{output} would be written over the source", "X9", hint="give it another name")
         return [[Path(output)]]
     if Path(output).exists() and not Path(output).is_dir():
         raise UsageError(f"-o {output} is a file, and {count} would be written", "X8", hint="name a folder")

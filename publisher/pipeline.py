@@ -102,7 +102,8 @@ def build_edition(source: SourceText | Path | str, settings: Settings = DEFAULTS
     editions: list[Edition] = []
     said = list(found)
     for script in settings.scripts:
-        turned, doubts = document, ()
+        turned = document
+        doubts: tuple[Diagnostic, ...] = ()
         if script != "as-is":
             step(script)
             turned, doubts = convert(document, script, settings)

@@ -178,7 +178,7 @@ def _correction(row: Mapping[str, Any], path: Path) -> Correction:
     known(row, kinds, "[corrections]", str(path))
     if "line" not in row:
         raise SettingsError("a correction without 'line'", "X2", source=str(path), hint="line = the source line its block starts on")
-    values = {key: _typed(value, kinds[key], key, path) for key, value in row.items()}
+    values: dict[str, Any] = {key: _typed(value, kinds[key], key, path) for key, value in row.items()}
     if "kind" in values:
         values["kind"] = Kind(chosen((values["kind"],), tuple(Kind), "kind", str(path))[0])
     return Correction(**values)

@@ -22,7 +22,7 @@ def to_json(document: Document, diagnostics: Iterable[Mapping[str, Any]] = ()) -
         "kind": document.kind.value,
         "metadata": _metadata_out(document.metadata),
         "articles": [{"blocks": [_block_out(b) for b in a.blocks]} for a in document.articles],
-        "dropped": [{"text": d.text, "reason": d.reason, "lines": [list(r) for r in d.lines]} for d in document.dropped],
+        "dropped": [_dropped_out(d) for d in document.dropped],
         "diagnostics": [dict(d) for d in diagnostics],
     }
 
@@ -41,7 +41,7 @@ def from_json(data: Mapping[str, Any]) -> Document:
             kind=DocumentKind(data["kind"]),
             articles=tuple(Article(tuple(_block_in(b) for b in a["blocks"])) for a in data["articles"]),
             metadata=_metadata_in(data["metadata"]),
-            dropped=tuple(Dropped(d["text"], d["reason"], _lines_in(d["lines"])) for d in data["dropped"]),
+            dropped=tuple(Dropped(d["text"], d["reason"], _lines_in(d["lines"]), d.get("instead", "")) for d in data["dropped"]),
         )
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"not a document of schema {SCHEMA_VERSION}: {fault}") from None
@@ -66,9 +66,16 @@ def _metadata_in(data: Mapping[str, Any]) -> Metadata:
     known = {f.name for f in fields(Metadata)}
     if strange := sorted(set(data) - known):
         raise ValueError(f"unknown metadata: {', '.join(strange)}")
-    values = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+    values: Json = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
     values.setdefault("language", "")
     return Metadata(**values)
+
+
+def _dropped_out(dropped: Dropped) -> Json:
+    row: Json = {"text": dropped.text, "reason": dropped.reason, "lines": [list(r) for r in dropped.lines]}
+    if dropped.instead:
+        row["instead"] = dropped.instead
+    return row
 
 
 def _block_out(block: Block) -> Json:
@@ -140,7 +147,8 @@ def json_schema() -> Json:
         "kind": {"enum": [k.value for k in DocumentKind]},
         "metadata": _object(metadata, optional=tuple(metadata)),
         "articles": {"type": "array", "items": _object({"blocks": {"type": "array", "items": block}})},
-        "dropped": {"type": "array", "items": _object({"text": text, "reason": text, "lines": lines})},
+        "dropped": {"type": "array", "items": _object(
+            {"text": text, "reason": text, "lines": lines, "instead": text}, optional=("instead",))},
         "diagnostics": {"type": "array", "items": diagnostic},
     })
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "publisher document", **schema}

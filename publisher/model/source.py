@@ -9,11 +9,15 @@ LineRange = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Characters that are in the source and not in a block: what they were, why they are left out, where they stood."""
+    """Characters that are in the source and not in a block: what they were, why they are left out, where they stood.
+
+    `instead` is what the text has in their place and the source has not (一 for the radical form U+2F00); else it is empty.
+    """
 
     text: str
     reason: str
     lines: tuple[LineRange, ...]
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,9 @@ class Line:
 
     `lines` are the source lines it came from (several where a repair put lines together); `indent` is the white space at its head
     in character widths (a full-width space 1, a half-width one 0.5, a tab 2); `page` counts page breaks before it, from 0. `heading`
-    is the level that a Markdown mark gives; `vertical` says that it stood one character a line; `overprinted` that it was written
-    double.
+    is the level that a Markdown mark gives, `mark` what another mark makes of the line (item, quote, table_row, code, image),
+    `strong` whether Markdown sets all of it in bold; `vertical` says that it stood one character a line; `overprinted` that it was
+    written double; `spaced` that its characters stood apart, so that it was wider in print than its text tells.
     """
 
     lines: tuple[LineRange, ...]
@@ -34,6 +39,9 @@ class Line:
     heading: int | None = None
     vertical: bool = False
     overprinted: bool = False
+    mark: str = ""
+    strong: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ blocks = st.builds(Block, st.sampled_from(Kind), st.lists(inlines, max_size=4).m
 authors = st.lists(texts.filter(bool), max_size=2).map(tuple)
 metadata = st.builds(Metadata, title=texts, author=authors, language=st.sampled_from(["zh-Hans", ""]))
 articles = st.lists(st.builds(Article, st.lists(blocks, max_size=4).map(tuple)), max_size=3).map(tuple)
-dropped = st.lists(st.builds(Dropped, texts, texts, ranges), max_size=3).map(tuple)
+dropped = st.lists(st.builds(Dropped, texts, texts, ranges, texts), max_size=3).map(tuple)
 documents = st.builds(Document, texts, st.sampled_from(DocumentKind), articles, metadata, dropped)
 
 

@@ -1,0 +1,42 @@
+"""Repairs of what extraction from a PDF did to a text: each one named, pure and switchable, with its record of what it took out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from publisher.diagnostics import SettingsError
+from publisher.model import SourceText
+
+from .compatibility import unify_compatibility
+from .doubled_lines import merge_doubled_lines
+from .furniture import drop_furniture
+from .letter_spacing import close_letter_spacing
+from .overprint import undo_overprint
+from .rules import drop_rules
+from .spacing import close_spacing
+from .vertical import join_vertical
+
+REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
+    ("compatibility-forms", unify_compatibility),
+    ("rules", drop_rules),
+    ("doubled-lines", merge_doubled_lines),
+    ("overprint", undo_overprint),
+    ("vertical-lines", join_vertical),
+    ("page-furniture", drop_furniture),
+    ("letter-spacing", close_letter_spacing),
+    ("cjk-latin-spacing", close_spacing),
+)
+"""The repairs in the order in which they are made. Doubles go first, for a doubled running head is still a running head; spacing goes last,
+for wide gaps tell columns."""
+
+
+def normalise(source: SourceText, *, off: Collection[str] = ()) -> SourceText:
+    """Make all repairs except those named in `off`. Raises SettingsError for a name that no repair has."""
+    names = [name for name, _ in REPAIRS]
+    for name in off:
+        if name not in names:
+            raise SettingsError(f"there is no repair named {name!r}", "N1", hint="the repairs are " + ", ".join(names))
+    for name, repair in REPAIRS:
+        if name not in off:
+            source = repair(source)
+    return source

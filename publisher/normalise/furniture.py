@@ -1,0 +1,114 @@
+"""Page furniture: running heads and page numbers go out of the text and on record."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.model import Dropped, Line, SourceText
+
+from .page_numbers import Candidate, find_numbers
+from .running_heads import find_heads
+
+_GAP = 3
+_LEADING = re.compile(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
+_HEAD_LEAST = 6
+_LONGEST_PAGE = 75
+
+
+def drop_furniture(source: SourceText) -> SourceText:
+    """Take out running heads (reason "running-head") and page numbers (reason "page-number").
+
+    Sources with page marks are judged by place on the page and by repetition, others by repetition and counting alone. Where furniture
+    shows a page break that the source has lost, the pages of the lines after it are counted on.
+    """
+    lines = source.lines
+    if not lines:
+        return source
+    # A single stray space may pass for a page break; pages longer than print has show that the marks are not to be trusted.
+    paged = lines[-1].page > 0 and len(lines) <= _LONGEST_PAGE * (lines[-1].page + 1)
+    pages = _pages(lines) if paged else _supposed_pages(lines)
+    heads, glued = find_heads(lines, pages, paged=paged)
+    numbers = [n for n in find_numbers(lines, pages, paged=paged, glued=glued) if n.at not in heads]
+    reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
+    cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons)
+    if not reasons and not cuts:
+        return source
+    return _without(source, reasons, cuts, paged)
+
+
+def _pages(lines: Sequence[Line]) -> list[range]:
+    """Give the lines of each page, empty pages too, so that places in the list count pages."""
+    pages: list[range] = []
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].page != lines[start].page:
+            pages += [range(start, start)] * (lines[start].page - len(pages))
+            pages.append(range(start, at))
+            start = at
+    return pages
+
+
+def _supposed_pages(lines: Sequence[Line]) -> list[range]:
+    """Part a source without page marks: after page numbers, and at gaps of three blank lines where lines stand close."""
+    close = sum(line.blank_before <= 1 for line in lines) * 10 >= len(lines) * 9
+    starts = {0, len(lines), *(number.at + 1 for number in find_numbers(lines, [range(len(lines))], paged=False))}
+    for at, line in enumerate(lines):
+        if close and line.blank_before >= _GAP:
+            starts.add(at)
+    order = sorted(starts)
+    return [range(a, b) for a, b in zip(order, order[1:], strict=False)]
+
+
+def _glued_to_text(
+    lines: Sequence[Line], pages: Sequence[range], numbers: Sequence[Candidate], reasons: dict[int, str]
+) -> dict[int, tuple[int, str]]:
+    """Find furniture at the head of a line of text at a page's edge: where it ends, and the reason."""
+    heads = {lines[at].text for at, reason in reasons.items() if reason == "running-head" and len(lines[at].text) >= _HEAD_LEAST}
+    texts = sorted(heads, key=lambda text: (-len(text), text))
+    cuts: dict[int, tuple[int, str]] = {}
+    for page, places in enumerate(pages):
+        for at in sorted({*places[:2], *places[-2:]} - reasons.keys()):
+            text = lines[at].text
+            if head := next((head for head in texts if text.startswith(head) and len(text) > len(head)), None):
+                cuts[at] = (len(head), "running-head")
+            elif (match := _LEADING.match(text)) and _is_expected(int(match[1]), page, numbers):
+                cuts[at] = (match.end(), "page-number")
+    return cuts
+
+
+def _is_expected(value: int, page: int, numbers: Sequence[Candidate]) -> bool:
+    """A number glued to text counts pages as at least two known numbers, sorted by page, do: the nearest of them closely."""
+    if len(numbers) < 2:
+        return False
+    place = bisect_left(numbers, page, key=lambda n: n.page)
+    nearest = sorted(numbers[max(0, place - 2) : place + 2], key=lambda n: abs(n.page - page))[:2]
+    return all(abs((value - n.value) - (page - n.page)) <= 1 for n in nearest)
+
+
+def _without(source: SourceText, reasons: dict[int, str], cuts: dict[int, tuple[int, str]], paged: bool) -> SourceText:
+    kept: list[Line] = []
+    dropped = list(source.dropped)
+    turned = 0
+    pending = False
+    for at, line in enumerate(source.lines):
+        if at in reasons:
+            dropped.append(Dropped(line.text, reasons[at], line.lines))
+            lost_break = not paged or line.blank_before >= _GAP or _next_gap(source.lines, at) >= _GAP
+            pending = pending or (lost_break and bool(kept))
+            continue
+        if pending and line.page + turned == kept[-1].page:
+            turned += 1
+        pending = False
+        if at in cuts:
+            end, reason = cuts[at]
+            dropped.append(Dropped(line.text[:end], reason, line.lines))
+            line = replace(line, text=line.text[end:].lstrip())
+        kept.append(replace(line, page=line.page + turned) if turned else line)
+    return replace(source, lines=tuple(kept), dropped=tuple(dropped))
+
+
+def _next_gap(lines: Sequence[Line], at: int) -> int:
+    return lines[at + 1].blank_before if at + 1 < len(lines) else 0

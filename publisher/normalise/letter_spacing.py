@@ -1,0 +1,54 @@
+"""Letter spacing: "动 模 范 是 我 今 生 最 大 的 荣" closed up.
+
+A space between two phrases means something ("提振精气神 书写新篇章", "张 三 总工程师"); a space between all characters does not. So a
+run of single characters must be long enough, or be the whole line, before it is closed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from publisher.model import Line, SourceText
+
+_HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OPEN = "“‘（《〈【〔「『(\\["
+_CLOSE = "，。、；：！？”’）》〉】〕」』…—·,.;:!?)\\]%％"
+_SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}]*"
+_RUN = re.compile(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
+_LINE = re.compile(f"{_SINGLE}(?:[ \u3000]{{1,4}}{_SINGLE})+")
+_LATIN_RUN = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
+_HINT = re.compile(r"\S\s+\S(?:\s|$)|\S\s+\S\S?$")
+_WHITE = re.compile(r"\s+")
+_THREE_HANZI = re.compile(f"[{_HANZI}][{_OPEN}{_CLOSE}]*(?: [{_OPEN}{_CLOSE}]*[{_HANZI}][{_OPEN}{_CLOSE}]*){{2}}")
+_FIGURES_APART = re.compile(r"[\dA-Za-z]\s+[\dA-Za-z]")
+
+
+def close_letter_spacing(source: SourceText) -> SourceText:
+    """Close up runs of four or more single characters parted by single spaces, and lines of nothing but single characters evenly parted."""
+    lines = [replace(line, text=text, spaced=True) if (text := _close(line)) != line.text else line for line in source.lines]
+    return replace(source, lines=tuple(lines))
+
+
+def _close(line: Line) -> str:
+    text = line.text
+    if line.mark in ("code", "table_row") or not _HINT.search(text):
+        return text
+    if _LINE.fullmatch(text) and _is_even(text):
+        return _WHITE.sub("", text)
+    text = _RUN.sub(_close_run, text)
+    return _LATIN_RUN.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def _is_even(text: str) -> bool:
+    """All gaps are as wide as the widest, one space of slack beside marks; figures side by side are cells of a table."""
+    if _FIGURES_APART.search(text) or not re.search(f"[{_HANZI}]", text):
+        return False
+    gaps = [len(gap.expandtabs(4)) for gap in _WHITE.findall(text)]
+    return max(gaps) - min(gaps) <= 1
+
+
+def _close_run(match: re.Match[str]) -> str:
+    """Close a run with three hanzi side by side; a date such as 2018 年 5 月 9 日 is none."""
+    run = match[0]
+    return run.replace(" ", "") if _THREE_HANZI.search(run) and not _FIGURES_APART.search(run) else run

@@ -1,0 +1,41 @@
+"""The leading space that stands for a form feed.
+
+Some extractions turn each form feed into a space: the first line of a new page then starts with exactly one ASCII space, and no other
+line does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median_low
+
+_LINES_A_PAGE = 6
+_OTHER_INDENTS = 0.2
+
+
+def stands_for_break(rows: Sequence[str]) -> bool:
+    """Say whether single leading spaces in a text without form feeds stand for page breaks.
+
+    They do where they are rare (a page has at least six lines on average), seldom on two lines running (a cover has one line), and where
+    the text is not indented with spaces anyway, as in the output of `pdftotext -layout`. One alone after the first line must stand closer
+    to, or farther from, the line before it than lines do in this text.
+    """
+    singles: list[int] = []
+    gaps: list[int] = []
+    others = blank = 0
+    for row in rows:
+        if not row or row.isspace():
+            blank += 1
+            continue
+        if row[0] == " " and row[1] not in " \t":
+            singles.append(len(gaps))
+        elif row[0] in " \t":
+            others += 1
+        gaps.append(blank)
+        blank = 0
+    inner = [at for at in singles if at]
+    if not singles or others > len(gaps) * _OTHER_INDENTS or len(inner) * _LINES_A_PAGE > len(gaps):
+        return False
+    if len(inner) == 1:
+        return gaps[inner[0]] != median_low(gaps)
+    return sum(b - a == 1 for a, b in zip(singles, singles[1:], strict=False)) * 4 <= len(singles)
