@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from os.path import commonprefix
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import OUTSIDE, Document
+from ..model import Document
 from .docx import text_of_docx
 from .epub import text_of_epub
 from .pdf import text_of_pdf
@@ -27,11 +28,11 @@ def check_edition(document: Document, form: str, data: bytes) -> tuple[Diagnosti
         hint = "install poppler-utils" if form == "pdf" else ""
         return (Diagnostic("K2", Severity.NOTE, f"the {form} was not checked: its text could not be taken out here", hint=hint),)
     found = "".join(text.split())
-    blocks = [(block, "".join(block.text.split())) for article in document.articles for block in article.blocks if block.kind not in OUTSIDE]
     place = 0
-    for number, (block, words) in enumerate(blocks, 1):
+    for number, block in enumerate(document.blocks(), 1):
+        words = "".join(block.text.split())
         if not found.startswith(words, place):
-            at = next((i for i, (a, b) in enumerate(zip(words, found[place:], strict=False)) if a != b), min(len(words), len(found) - place))
+            at = len(commonprefix((words, found[place:place + len(words)])))
             asked, got = words[at:at + EXCERPT], found[place + at:place + at + EXCERPT]
             message = f"the {form} differs from the model in block {number} ({block.kind}): '{asked}' expected, '{got}' found"
             return (Diagnostic("K1", Severity.ERROR, message, block.lines),)

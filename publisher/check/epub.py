@@ -6,7 +6,11 @@ import io
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
-SPACES = {"opf": "http://www.idpf.org/2007/opf", "x": "http://www.w3.org/1999/xhtml", "c": "urn:oasis:names:tc:opendocument:xmlns:container"}
+SPACES = {
+    "c": "urn:oasis:names:tc:opendocument:xmlns:container",
+    "opf": "http://www.idpf.org/2007/opf",
+    "x": "http://www.w3.org/1999/xhtml",
+}
 CHAPTER = "ch-"
 """How the names of chapter files begin; cover, title page, contents and colophon are the layout's own."""
 

@@ -1,0 +1,53 @@
+"""EPUB 3.3: reflowing pages for phones, e-ink and screen readers.
+
+One XHTML file an article, whose text in order is the model's; cover, title page, contents and colophon are pages of their own beside them.
+"""
+
+from __future__ import annotations
+
+from ...layout import Layout
+from ...layout.fonts import FontSet
+from ...model import Document
+from .. import Stamp
+
+
+def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> bytes:
+    """Give a document as an EPUB file.
+
+    Args:
+        document: what is printed; its metadata's language is the book's, on the package and on every file.
+        layout: sets of the page what a screen can keep: alignment, indents, weight, shares of size, the masthead's colour; draws the cover.
+        fonts: the faces whose outlines draw the cover; no face goes into the book.
+        stamp: the time of making, for `dcterms:modified`, and the product's version, for the colophon.
+
+    Raises:
+        RenderError: a colour of the layout is none.
+    """
+    from .book import describe
+    from .chapters import chapters
+    from .cover import draw
+    from .package import File, pack
+    from .pages import fill
+    from .phrases import lexicon, phrased
+    from .style import accent, on_dark, rules
+
+    language = document.metadata.language or layout.language
+    words = layout.words
+    known = lexicon(document)
+    found = chapters(document, words, known)
+    book = describe(document, found, language, words, stamp)
+    svg, png = draw(book, layout, fonts, known)
+    common = {"language": language, "words": words, "book": book}
+    xhtml = "application/xhtml+xml"
+    files: list[File] = [
+        ("style", "style.css", "text/css", fill("style.css", rules=rules(layout), accent=accent(layout), dark=on_dark(accent(layout))), ()),
+        ("cover", "cover.xhtml", xhtml, fill("cover.xhtml", **common), ()),
+        ("title-page", "title-page.xhtml", xhtml, fill("title-page.xhtml", title=phrased(book.title, known), **common), ()),
+        ("nav", "nav.xhtml", xhtml, fill("nav.xhtml", **common), ("nav",)),
+        *((c.name.removesuffix(".xhtml"), c.name, xhtml, fill("chapter.xhtml", chapter=c, **common), ()) for c in found),
+        ("colophon", "colophon.xhtml", xhtml, fill("colophon.xhtml", **common), ()),
+        ("cover-svg", "cover.svg", "image/svg+xml", svg, ()),
+        ("cover-png", "cover.png", "image/png", png, ("cover-image",)),
+    ]
+    spine = [uid for uid, _, media_type, _, _ in files if media_type == xhtml]
+    return pack(book, files, spine, fill("toc.ncx", **common), words, stamp)

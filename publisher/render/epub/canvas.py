@@ -1,0 +1,148 @@
+"""A small canvas for covers: lines of text and bars in two inks on a paper, given as SVG and as PNG.
+
+Text is drawn as outlines, so that a cover looks the same where no Chinese face is at hand. Units are pixels from the top left.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import uharfbuzz as hb
+from markupsafe import escape
+
+from ...layout.fonts import FontSet
+from .style import channels
+
+GETA = "〓"
+"""What stands for a character that no face has, as in a type case (下駄)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    font: Any
+    number: int
+    x: float
+    y: float
+    scale: float
+
+
+@lru_cache(maxsize=32)
+def _font(face: Any) -> Any:
+    return hb.Font(hb.Face(hb.Blob(face.data), face.index))
+
+
+@dataclass
+class Canvas:
+    """A paper of `width` × `height` px, and what is drawn on it in ink 0 and ink 1."""
+
+    width: int
+    height: int
+    paper: str
+    inks: tuple[str, str]
+    fonts: FontSet
+    _glyphs: tuple[list[_Glyph], list[_Glyph]] = field(default_factory=lambda: ([], []))
+    _bars: tuple[list[tuple[int, int, int, int]], list[tuple[int, int, int, int]]] = field(default_factory=lambda: ([], []))
+
+    def bar(self, x: int, y: int, width: int, height: int, ink: int) -> None:
+        """Draw a bar. Bars and text of different inks must not overlap."""
+        self._bars[ink].append((x, y, width, height))
+
+    def _run(self, text: str, role: str) -> list[tuple[Any, int, float, int]]:
+        """Give font, number and advance in em of each glyph, and the place of its character in the text."""
+        for missing in self.fonts.uncovered(text):
+            text = text.replace(missing, GETA)
+        found: list[tuple[Any, int, float, int]] = []
+        start = 0
+        for face, run in self.fonts.split(role, text):
+            font = _font(face)
+            buffer = hb.Buffer()
+            buffer.add_str(run)
+            buffer.guess_segment_properties()
+            hb.shape(font, buffer, {})
+            found += [(font, info.codepoint, place.x_advance / font.face.upem, start + info.cluster)
+                      for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)]
+            start += len(run)
+        return found
+
+    def advances(self, text: str, role: str) -> list[float]:
+        """Give the width of each character in em."""
+        widths = [0.0] * len(text)
+        for _, _, advance, place in self._run(text, role):
+            widths[place] += advance
+        return widths
+
+    def text(self, text: str, y: float, size: float, role: str, ink: int) -> None:
+        """Draw a line of text in the middle of the paper, its baseline at `y`; `size` in px."""
+        run = self._run(text, role)
+        x = (self.width - sum(advance for _, _, advance, _ in run) * size) / 2
+        for font, number, advance, _ in run:
+            self._glyphs[ink].append(_Glyph(font, number, x, y, size / font.face.upem))
+            x += advance * size
+
+    def svg(self, title: str) -> bytes:
+        """Give the drawing as SVG, each character an outline; `title` is its name for those who do not see it."""
+        out = [f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
+               f'width="{self.width}" height="{self.height}" role="img">\n<title>{escape(title)}</title>\n'
+               f'<rect width="{self.width}" height="{self.height}" fill="{self.paper}"/>\n']
+        for ink, glyphs, bars in zip(self.inks, self._glyphs, self._bars, strict=True):
+            out.append(f'<g fill="{ink}">\n')
+            out += [f'<rect x="{x}" y="{y}" width="{width}" height="{height}"/>\n' for x, y, width, height in bars]
+            for glyph in glyphs:
+                if path := _path(glyph):
+                    out.append(f'<path d="{path}"/>\n')
+            out.append("</g>\n")
+        return "".join([*out, "</svg>\n"]).encode()
+
+    def _coverage(self, ink: int) -> bytes:
+        """Give how much of each pixel an ink covers, a byte a pixel."""
+        draw = hb.RasterDraw()
+        draw.extents = hb.RasterExtents(0, 0, self.width, self.height, self.width)
+        for glyph in self._glyphs[ink]:
+            draw.transform = (glyph.scale, 0, 0, -glyph.scale, glyph.x, glyph.y)
+            draw.draw_glyph(glyph.font, glyph.number)
+        image = draw.render()
+        pixels = bytearray(image.buffer) if self._glyphs[ink] else bytearray(self.width * self.height)
+        for x, y, width, height in self._bars[ink]:
+            for row in range(y, y + height):
+                pixels[row * self.width + x:row * self.width + x + width] = b"\xff" * width
+        return bytes(pixels)
+
+    def png(self) -> bytes:
+        """Give the drawing as PNG with a palette: entries 0 to 127 go from the paper to ink 0, 128 to 255 from the paper to ink 1."""
+        first = self._coverage(0).translate(bytes(n >> 1 for n in range(256)))
+        second = self._coverage(1).translate(bytes(128 | n >> 1 if n > 1 else 0 for n in range(256)))
+        pixels = (int.from_bytes(first, "big") | int.from_bytes(second, "big")).to_bytes(len(first), "big")
+        rows = b"".join(b"\0" + pixels[n:n + self.width] for n in range(0, len(pixels), self.width))
+        paper = channels(self.paper)
+        palette = bytes(round(p + (c - p) * step / 127) for ink in self.inks for step in range(128)
+                        for p, c in zip(paper, channels(ink), strict=True))
+        header = struct.pack(">IIBBBBB", self.width, self.height, 8, 3, 0, 0, 0)
+        chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+
+
+def _path(glyph: _Glyph) -> str:
+    """Give a glyph's outline in place as SVG path data."""
+    out: list[str] = []
+
+    def point(x: float, y: float) -> str:
+        return f"{glyph.x + x * glyph.scale:.1f} {glyph.y - y * glyph.scale:.1f}"
+
+    def add(command: str) -> Any:
+        def call(*numbers: Any) -> None:  # the last is the caller's data, here None
+            out.append(command + " ".join(map(point, numbers[:-1:2], numbers[1:-1:2])))
+        return call
+
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(add("M"))
+    funcs.set_line_to_func(add("L"))
+    funcs.set_quadratic_to_func(add("Q"))
+    funcs.set_cubic_to_func(add("C"))
+    funcs.set_close_path_func(lambda _: out.append("Z"))
+    glyph.font.draw_glyph(glyph.number, funcs, None)
+    return "".join(out)

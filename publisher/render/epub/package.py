@@ -1,0 +1,124 @@
+"""The package: EbookLib's book and writer, with its traps met.
+
+EbookLib parses chapters of its own kinds anew and spoils them, so files go in as plain items; its writer has no place for the package's
+language, takes times from the clock and leaves zip entries in an order and with times of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import UTC
+from typing import Any
+
+from ebooklib import epub
+
+from .. import Stamp
+from .book import Book
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DC = epub.NAMESPACES["DC"]
+_FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "alternativeText", "unlocked")
+
+File = tuple[str, str, str, bytes, tuple[str, ...]]
+"""A file of the book: id, name, media type, bytes, manifest properties."""
+
+
+class _Archive:
+    """Takes files in any order; gives a zip with `mimetype` first and stored (EPUB 3.3, section 4.2), the rest sorted, at a fixed time."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def writestr(self, name: str, data: bytes | str) -> None:
+        self.files[name] = data.encode() if isinstance(data, str) else data
+
+    def pack(self) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, data in (("mimetype", b"application/epub+zip"), *sorted(self.files.items())):
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+                entry.create_system = 3
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, data, compresslevel=6)
+        return out.getvalue()
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    def __init__(self, book: epub.EpubBook, stamp: Stamp, ncx: bytes) -> None:
+        time = stamp.time.astimezone(UTC) if stamp.time.tzinfo else stamp.time
+        super().__init__("", book, {"mtime": time})
+        self.out = _Archive()
+        self.ncx = ncx
+
+    def _write_opf_file(self, root: Any) -> None:
+        root.set(_XML_LANG, self.book.language)
+        del root.attrib["prefix"]  # EbookLib declares `rendition` anew, which is reserved
+        super()._write_opf_file(root)
+
+    def _get_ncx(self) -> bytes:
+        return self.ncx
+
+    def write(self) -> bytes:
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+        return self.out.pack()
+
+
+def _accessibility(book: epub.EpubBook, words: Mapping[str, str]) -> None:
+    """Say what EPUB Accessibility 1.1 (section 2) asks for; every word of it follows from how these books are made."""
+    rows = [("accessMode", "textual"), ("accessModeSufficient", "textual"), *(("accessibilityFeature", name) for name in _FEATURES),
+            ("accessibilityHazard", "none"), ("accessibilitySummary", words["accessibility"])]
+    for name, value in rows:
+        book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+
+
+def _metadata(made: epub.EpubBook, book: Book, words: Mapping[str, str], cover: str) -> None:
+    made.metadata = {}
+    made.IDENTIFIER_ID = "book-id"
+    made.set_identifier(book.identifier)
+    made.set_title(book.title)
+    made.set_language(book.language)
+    if book.document_number:
+        made.add_metadata(_DC, "identifier", book.document_number, {"id": "document-number"})
+    for n, author in enumerate(book.authors or filter(None, (book.issuer,)), 1):
+        made.add_metadata(_DC, "creator", author, {"id": f"creator-{n}"})
+        made.add_metadata(None, "meta", "aut", {"refines": f"#creator-{n}", "property": "role", "scheme": "marc:relators"})
+    rows = (("publisher", book.publisher or book.issuer), ("date", book.date), ("source", book.source), ("rights", book.rights),
+            ("description", book.description))
+    for name, value in rows:
+        if value:
+            made.add_metadata(_DC, name, value)
+    made.add_metadata(None, "meta", None, {"name": "cover", "content": cover})
+    _accessibility(made, words)
+
+
+def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, words: Mapping[str, str], stamp: Stamp) -> bytes:
+    """Write the package.
+
+    Args:
+        book: the particulars for the package file.
+        files: the book's files but for package file and NCX.
+        spine: ids of the files in reading order.
+        ncx: the contents for readers of before EPUB 3, as bytes.
+        words: the layout's words; `accessibility` is the summary.
+        stamp: the time of making, for `dcterms:modified`.
+    """
+    made = epub.EpubBook()
+    made.set_direction("ltr")
+    cover = ""
+    for uid, name, media_type, data, properties in files:
+        item = epub.EpubItem(uid=uid, file_name=name, media_type=media_type, content=data)
+        item.properties = list(properties)
+        made.add_item(item)
+        if "cover-image" in properties:
+            cover = uid
+    made.add_item(epub.EpubNcx())
+    _metadata(made, book, words, cover)
+    made.spine = list(spine)
+    old_names = {"cover": "cover", "titlepage": "title-page", "toc": "toc", "bodymatter": "text", "colophon": "colophon"}
+    made.guide = [{"type": old_names[kind], "href": href, "title": title} for kind, href, title in book.landmarks]
+    return bytes(_Writer(made, stamp, ncx).write())

@@ -1,0 +1,48 @@
+"""Where a title may be broken on a screen whose width nobody knows: between words, as the book itself shows what its words are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ...model import Document
+from ...typeset import Words
+from ...typeset.titles import phrase_costs
+
+_CHEAP = 13.0
+"""What a break in a title may cost to be always allowed, on the scale of `phrase_costs`: less than where nothing is known."""
+
+_LONGEST = 8
+"""Characters that stay together at most; a phone shows about a dozen of a title's in a line."""
+
+_SAMPLE = 30_000
+"""Characters of a book from which its words are learnt."""
+
+
+def lexicon(document: Document) -> Words:
+    """Learn the words of a document."""
+    sample = ""
+    for block in document.blocks():
+        sample += block.text + "\n"
+        if len(sample) > _SAMPLE:
+            break
+    return Words(sample)
+
+
+def _joints(costs: list[float], start: int, end: int) -> list[int]:
+    """Give where the stretch from `start` to `end` may be broken: at cheap joints; a long stretch without one near its middle."""
+    cheap = [at for at in range(start + 1, end) if costs[at] <= _CHEAP]
+    found = []
+    for left, right in pairwise([start, *cheap, end]):
+        if right - left > _LONGEST:
+            best = min(range(left + 2, right - 1), key=lambda at: costs[at] + abs(2 * at - left - right) / 2)
+            found += [*_joints(costs, left, best), best, *_joints(costs, best, right)]
+        found.append(right)
+    return found[:-1]
+
+
+def phrased(text: str, words: Words) -> Markup:
+    """Give a title's text with `<wbr/>` where a line may end; the stylesheet lets it end nowhere else while there is room."""
+    ends = [0, *_joints(phrase_costs(text, words.cohesion), 0, len(text)), len(text)]
+    return Markup("<wbr/>").join(text[a:b] for a, b in pairwise(ends))

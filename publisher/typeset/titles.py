@@ -1,0 +1,142 @@
+"""Titles: broken at phrase boundaries, in a trapezium or a lozenge, never an hourglass, never with a short last line.
+
+Where phrases end is read from the title itself (marks, and words that end or begin a phrase) and from the document: where few different
+characters follow or go before the same two, a word goes on, and a title is not broken there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from .prepare import EM, Prepared
+
+_AFTER_GOOD = "的和与與暨及或在并並，、；：》”）」』！？ 　—"
+_BEFORE_GOOD = "关關《“（「『在与與暨并並和及致给給对對向就——"
+_BEFORE_BAD = "的地得了着著们們"
+_AFTER_BAD = "第《“（「『各全本该該"
+_BRACKETS = {"《": "》", "“": "”", "（": "）", "「": "」", "『": "』"}
+_SHORT_NAME = 14
+_SHORTEST = 0.25
+_BEAM = 60
+
+Cohesion = Callable[[str, int], float]
+"""Says of a text and a joint in it how surely the joint is inside a word: 0 not at all, 1 surely."""
+
+
+def _enclosed(text: str) -> list[bool]:
+    """Say for each joint whether it lies inside a short title or a quotation."""
+    inside = [False] * (len(text) + 1)
+    for at, char in enumerate(text):
+        if char in _BRACKETS:
+            end = text.find(_BRACKETS[char], at)
+            if 0 <= end - at <= _SHORT_NAME:
+                for joint in range(at + 1, end + 1):
+                    inside[joint] = True
+    return inside
+
+
+def phrase_costs(text: str, cohesion: Cohesion) -> list[float]:
+    """Give for each joint of a title what it costs to break there, from 0 (a phrase ends) to 30 (inside a word)."""
+    inside = _enclosed(text)
+    costs = [0.0] * (len(text) + 1)
+    for at in range(1, len(text)):
+        one, two = text[at - 1], text[at]
+        cost = 6.0 + 16 * cohesion(text, at)
+        if text[at : at + 2] in ("关于", "關於"):
+            cost = -5.0
+        elif one in " \u3000":
+            cost = -6.0
+        elif one in "，、；：》”）」』！？":
+            cost = 0.5
+        elif one in "—-" and two.isdigit():
+            cost = 18.0
+        elif two in "《“（「『":
+            cost = 3.0
+        elif one in _AFTER_GOOD:
+            cost = 2.0 + 8 * cohesion(text, at)
+        elif two in _BEFORE_GOOD:
+            cost = 4.0 + 8 * cohesion(text, at)
+        if two in _BEFORE_BAD or one in _AFTER_BAD:
+            cost += 14
+        costs[at] = cost + (18 if inside[at] else 0)
+    return costs
+
+
+def _shape_cost(widths: list[float], measure: float) -> float:
+    """Charge uneven lines, an hourglass most of all, and a last line that is short."""
+    mean = sum(widths) / len(widths)
+    cost = sum(((w - mean) / measure) ** 2 for w in widths) * 50
+    for before, here, after in zip(widths, widths[1:], widths[2:], strict=False):
+        if here < before - EM / 2 and here < after - EM / 2:
+            cost += 20
+    if len(widths) > 1:
+        if widths[-1] < 3 * EM:
+            cost += 40
+        if max(abs(a - b) for a, b in pairwise(widths)) < EM / 4:
+            cost += 1
+    return cost
+
+
+def balance(text: Prepared, measure: int, *, cohesion: Cohesion = lambda text, at: 0.0, comfortable: float = 0.92) -> list[tuple[int, int]]:
+    """Break a title into as few lines as its width asks for.
+
+    Args:
+        text: the title made ready.
+        measure: width a line must not pass, in thousandths of an em.
+        cohesion: how surely a joint is inside a word.
+        comfortable: share of the measure that a title of one line may take before it is broken in two.
+
+    Returns:
+        The stretches of the lines; spaces at their ends are left out.
+    """
+    size = len(text.text)
+    total = text.place[size]
+    if total <= measure * comfortable or size < 2:
+        return [(0, size)] if total <= measure else _filled(text, measure)
+    costs = phrase_costs(text.text, cohesion)
+    least = max(2, -(-total // int(measure * 0.98)))
+    found = [plan for lines in (least, least + 1) if (plan := _plan(text, measure, costs, lines)) is not None]
+    if total <= measure and (not found or min(found)[0] > 30):
+        return [(0, size)]
+    if not found:
+        return _filled(text, measure)
+    ends = min(found)[1]
+    return [_trimmed(text.text, a, b) for a, b in pairwise([0, *ends])]
+
+
+def _plan(text: Prepared, measure: int, costs: list[float], lines: int) -> tuple[float, list[int]] | None:
+    """Find the cheapest breaks into so many lines, keeping the best beginnings at each step."""
+    size, place = len(text.text), text.place
+    legal = [n for n in text.legal if n < size]
+    beam: list[tuple[float, float, list[int]]] = [(0.0, 0.0, [])]
+    for line in range(1, lines):
+        fair = place[size] * line / lines
+        grown = []
+        for _, cost, ends in beam:
+            start = ends[-1] if ends else 0
+            low, high = place[start] + _SHORTEST * measure, place[start] + measure
+            for stop in legal:
+                if stop > start and low <= place[stop] <= high and place[size] - place[stop] <= measure * (lines - line):
+                    paid = cost + costs[stop]
+                    grown.append((paid + abs(place[stop] - fair) / measure * 12, paid, [*ends, stop]))
+        beam = sorted(grown)[:_BEAM]
+    done = []
+    for _, cost, ends in beam:
+        stops = [0, *ends, size]
+        widths = [float(text.place[b] - text.place[a]) for a, b in pairwise(stops)]
+        if max(widths) <= measure:
+            done.append((cost + _shape_cost(widths, measure) + 6 * lines, [*ends, size]))
+    return min(done) if done else None
+
+
+def _filled(text: Prepared, measure: int) -> list[tuple[int, int]]:
+    from .lines import choose
+
+    return [(cut.start, cut.end) for cut in choose(text, measure, measure)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " \u3000":
+        end -= 1
+    return start, end
