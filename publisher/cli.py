@@ -9,13 +9,15 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .diagnostics import Diagnostic, ExitCode, PublisherError, RenderError, SettingsError, Severity, UsageError
-from .package.manifest import Entry
+from .diagnostics import ExitCode, PublisherError, RenderError, SettingsError, Severity, UsageError
 from .settings import FONT_ROLES, FORMATS, SCRIPTS, Settings, chosen, load_settings, time_from_epoch
+
+if TYPE_CHECKING:
+    from .work import Job, Outcome
 
 EXIT_CODES = """exit codes:
   0 built                          6 structure: something would be lost
@@ -30,17 +32,6 @@ examples:
   build-edition issue.txt --script as-is,zh-Hant-TW --to epub,pdf -o dist
   build-edition notice.txt --to json -o -
 """
-
-
-@dataclass
-class Outcome:
-    """What came of one source."""
-
-    source: str
-    written: list[Path] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    code: ExitCode = ExitCode.BUILT
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--font", action="append", default=[], metavar="ROLE=PATH", help=f"font file for a role: {', '.join(FONT_ROLES)}")
     add("--ignore-system-fonts", action="store_true", help="uses the bundled fonts alone: the same result on every machine")
     add("--jobs", type=_jobs, default=1, metavar="N", help="builds N sources at a time; 0: one a processor")
+    add("--scheduler", default="", metavar="ADDRESS", help="builds on the workers of a dask scheduler, such as tcp://host:8786")
     add("--fail-on-warning", action="store_true", help="ends with code 3 if there was a warning")
     add("--log", type=Path, metavar="FILE", help="writes what was said and what was written as JSON")
     add("-q", "--quiet", action="store_true", help="prints errors only")
@@ -107,28 +99,63 @@ def _jobs(value: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> ExitCode:
-    began = time.perf_counter()
-    plans = [(source, settings_for(source, options)) for source in options.source]
-    places = _places(plans, options.output)
-    outcomes: list[Outcome] = []
-    with _progress(options, len(plans)) as tell:
-        for outcome in _outcomes(plans, places, options, tell):
-            outcomes.append(outcome)
-            _report(outcome, options)
-    written = [path for o in outcomes for path in o.written]
-    if options.catalogue and written:
-        from .package.catalogue import catalogue_files
-        from .package.write import write_files
+    from .work import run
 
-        files = [(Path(options.output) / name, data) for name, data in catalogue_files([e for o in outcomes for e in o.entries])]
-        write_files(files)
-        written += [path for path, _ in files]
+    began = time.perf_counter()
+    jobs = _jobs_of(options)
+    outcomes: list[Outcome] = []
+    with _progress(options, len(jobs)) as tell:
+        for outcome in run(jobs, processes=options.jobs, scheduler=options.scheduler, step=tell):
+            outcomes.append(_written(outcome))
+            _report(outcomes[-1], options)
+    written = [path for o in outcomes for path, _ in o.files]
+    if options.catalogue and written:
+        written += _catalogue(Path(options.output), outcomes)
     code = _exit_code(outcomes, options)
     if options.log:
         _write_log(options.log, outcomes, code)
-    if not options.quiet and str(options.output) != "-":
+    if not options.quiet and options.output != "-":
         print(_closing(outcomes, written, time.perf_counter() - began), file=sys.stderr)
     return code
+
+
+def _jobs_of(options: argparse.Namespace) -> list[Job]:
+    from .read import read_bytes
+    from .work import Job
+
+    plans = [(source, settings_for(source, options)) for source in options.source]
+    jobs = []
+    for (source, settings), places in zip(plans, _places(plans, options.output), strict=True):
+        text = read_bytes(sys.stdin.buffer.read(), "stdin", encoding=settings.encoding) if source == "-" else source
+        jobs.append(Job(source, text, settings, tuple(places)))
+    return jobs
+
+
+def _written(outcome: Outcome) -> Outcome:
+    """Write an outcome's files; where that fails, the outcome is the failure."""
+    from .package.write import write_files
+    from .work import failed
+
+    try:
+        if [str(path) for path, _ in outcome.files] == ["-"]:
+            if not outcome.entries[0].media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
+                raise UsageError("a terminal cannot show this file", "X8", hint="send standard output to a file, or name one with -o")
+            sys.stdout.buffer.write(outcome.files[0][1])
+            sys.stdout.buffer.flush()
+        else:
+            write_files(outcome.files)
+    except PublisherError as fault:
+        return failed(outcome.name, fault)
+    return outcome
+
+
+def _catalogue(folder: Path, outcomes: Sequence[Outcome]) -> list[Path]:
+    from .package.catalogue import catalogue_files
+    from .package.write import write_files
+
+    files = [(folder / name, data) for name, data in catalogue_files([e for o in outcomes for e in o.entries])]
+    write_files(files)
+    return [path for path, _ in files]
 
 
 def settings_for(source: str, options: argparse.Namespace) -> Settings:
@@ -196,53 +223,6 @@ def _places(plans: Sequence[tuple[str, Settings]], output: str) -> list[list[Pat
     return places
 
 
-def _outcomes(plans: Sequence[tuple[str, Settings]], places: Sequence[Sequence[Path]], options: argparse.Namespace,
-              tell: Any) -> Iterator[Outcome]:
-    if options.jobs == 1 or len(plans) == 1:
-        for (source, settings), paths in zip(plans, places, strict=True):
-            yield build_one(source, settings, paths, step=lambda what, s=source: tell(s, what))
-            tell(source, None)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(options.jobs) as pool:
-        waiting = [pool.submit(build_one, source, settings, paths) for (source, settings), paths in zip(plans, places, strict=True)]
-        for (source, _), done in zip(plans, waiting, strict=True):
-            yield done.result()
-            tell(source, None)
-
-
-def build_one(source: str, settings: Settings, paths: Sequence[Path], step: Any = lambda _: None) -> Outcome:
-    """Build and write the editions of one source; an error becomes part of the outcome."""
-    from .package.manifest import make_entry
-    from .package.write import write_files
-    from .pipeline import build_edition
-    from .read import read_bytes
-
-    outcome = Outcome(source)
-    try:
-        text = read_bytes(sys.stdin.buffer.read(), "stdin", encoding=settings.encoding) if source == "-" else source
-        build = build_edition(text, settings, step=step)
-        outcome.diagnostics += build.diagnostics
-        if failed := [d for d in build.diagnostics if d.severity is Severity.ERROR]:
-            outcome.code = ExitCode.CHECK if failed[0].code.startswith("K") else ExitCode.RENDER
-            return outcome
-        if [str(p) for p in paths] == ["-"]:
-            if build.editions[0].format in ("docx", "pdf", "epub") and sys.stdout.isatty():
-                raise UsageError("a terminal cannot show this file", "X8", hint="send standard output to a file, or name one with -o")
-            sys.stdout.buffer.write(build.editions[0].data)
-            sys.stdout.buffer.flush()
-        else:
-            files = list(zip(paths, build.editions, strict=True))
-            write_files((path, edition.data) for path, edition in files)
-            outcome.written += paths
-            outcome.entries += (make_entry(path.name, e.format, e.script, build.source, e.metadata, e.time, e.data) for path, e in files)
-    except PublisherError as fault:
-        outcome.code = fault.exit_code
-        outcome.diagnostics.append(replace(fault.diagnostic(), source=fault.source or source))
-    return outcome
-
-
 def _report(outcome: Outcome, options: argparse.Namespace) -> None:
     for d in outcome.diagnostics:
         shown = d.severity is Severity.ERROR or (not options.quiet and (options.verbose or d.severity is Severity.WARNING))
@@ -266,7 +246,7 @@ def _closing(outcomes: Sequence[Outcome], written: Sequence[Path], seconds: floa
 
 
 def _write_log(path: Path, outcomes: Sequence[Outcome], code: ExitCode) -> None:
-    rows = [{"source": o.source, "code": int(o.code), "written": [str(p) for p in o.written],
+    rows = [{"source": o.name, "code": int(o.code), "written": [str(p) for p, _ in o.files],
              "diagnostics": [d.to_json() for d in o.diagnostics]} for o in outcomes]
     try:
         path.write_text(json.dumps({"code": int(code), "sources": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -20,8 +20,8 @@ ALLOWED = {
     "typeset": {"model", "diagnostics"},
     "layout": {"model", "diagnostics"},
     "render.pdf": {"model", "diagnostics", "layout", "typeset", "render"},
-    "render.docx": {"model", "diagnostics", "layout", "render"},
-    "render.epub": {"model", "diagnostics", "layout", "render"},
+    "render.docx": {"model", "diagnostics", "layout", "typeset", "render"},
+    "render.epub": {"model", "diagnostics", "layout", "typeset", "render"},
     "render.json": {"model", "diagnostics", "render"},
     "render.md": {"model", "diagnostics", "render"},
     "render.review": {"model", "diagnostics", "layout", "render"},
@@ -29,7 +29,7 @@ ALLOWED = {
     "check": {"model", "diagnostics"},
     "package": {"model", "diagnostics", "layout"},
 }
-ALL = {"pipeline", "cli", "__init__", "__main__"}
+ALL = {"pipeline", "work", "cli", "__init__", "__main__"}
 
 
 def part(path: Path) -> str:

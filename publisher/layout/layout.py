@@ -1,7 +1,7 @@
 """Layouts as data: `layouts/*.toml` read into frozen dataclasses, with `extends`.
 
-Units are those of the trade: pages and measures in mm, type sizes and leadings in pt, indents in em of the style's own size, space before and
-after in lines of the layout's body leading.
+Units are those of the trade: pages and measures in mm, type sizes and leadings in pt, indents in em of the style's own size, space before
+and after in lines of the layout's body leading.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands outside the text area: page number (`outside`, `centre`, `none`), its form, the running head (`none`, `article`, `title`)."""
+    """What stands outside the text area: page number (`outside`, `centre`, `none`), its form, running head (`none`, `article`, `title`)."""
 
     page_number: str = "outside"
     number_form: str = "— {} —"
@@ -77,8 +77,8 @@ class Furniture:
 class Parts:
     """Which parts an edition has: a cover, a title page, a contents list; whether an article starts a page, and how that page opens.
 
-    `opening` is `none`, `sink` (the title stands lower) or `bar` (lower, under a coloured bar); `contents_depth` is how many levels the contents
-    list has: 1 the articles, 2 their headings as well.
+    `opening` is `none`, `sink` (the title stands lower) or `bar` (lower, under a coloured bar); `contents_depth` is how many levels the
+    contents list has: 1 the articles, 2 their headings as well.
     """
 
     cover: bool = False
@@ -117,7 +117,8 @@ def _build(cls: type[T], table: Mapping[str, Any], place: str, base: T | None = 
     for key in table:
         if key not in known:
             near = get_close_matches(key, known, 1)
-            raise SettingsError(f"unknown key '{key}' in {place}", "X3", hint=f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}")
+            hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
+            raise SettingsError(f"unknown key '{key}' in {place}", "X3", hint=hint)
     values = {name: getattr(base, name) for name in known} if base is not None else {}
     try:
         return cls(**{**values, **table})
@@ -177,8 +178,10 @@ def load_layout(name: str, language: str = "zh-Hans") -> Layout:
         styles[key] = _build(Style, row, f"layout {stem}, styles.{key}", base)
     if "heading1" not in styles:
         styles["heading1"] = default
-    return Layout(stem, _build(Page, tables["page"], f"layout {stem}, page"), _build(Furniture, tables["furniture"], f"layout {stem}, furniture"),
-                  _build(Parts, tables["parts"], f"layout {stem}, parts"), MappingProxyType(styles), words(language), language)
+    page = _build(Page, tables["page"], f"layout {stem}, page")
+    furniture = _build(Furniture, tables["furniture"], f"layout {stem}, furniture")
+    parts = _build(Parts, tables["parts"], f"layout {stem}, parts")
+    return Layout(stem, page, furniture, parts, MappingProxyType(styles), words(language), language)
 
 
 def words(language: str) -> Mapping[str, str]:
