@@ -1,0 +1,159 @@
+"""The text of an edition: each block as a paragraph of its kind's style, rows as tables, notes as footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong
+from . import vocabulary as names
+from .colophon import open_colophon, open_entry
+from .contents import Entry
+from .lists import NameList, read_names
+from .notes import reference
+from .plan import Plan
+from .setting import Setting, settings_of, two_ends
+from .tables import read_table
+from .wml import Element, W, paragraph, runs, sub, val
+
+_STRONG = {"rStyle": val(names.STRONG.id)}
+_MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
+_TABLE = W + "tbl"
+_TABLES = (Kind.TABLE_ROW, Kind.CC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A block with its place (article, block) and its setting."""
+
+    place: tuple[int, int]
+    block: Block
+    setting: Setting
+
+
+@dataclass
+class Body:
+    """Writes a document's blocks into a parent element, and keeps the outline for the contents."""
+
+    parent: Element
+    plan: Plan
+    outline: list[Entry] = field(default_factory=list)
+    _page_break: bool = False
+    _passed_notes: list[int] = field(default_factory=list)
+    _bookmarks: int = 0
+
+    def write(self) -> None:
+        """Append all articles."""
+        for a, article in enumerate(self.plan.document.articles):
+            # The flag stays up through an article that prints nothing.
+            self._page_break |= a > 0 and len(self.parent) > 0 and self.plan.layout.parts.article_page
+            self._article(a, article)
+        if not len(self.parent) or self.parent[-1].tag == _TABLE or self._passed_notes:
+            self._stub()
+
+    def _stub(self, *, gap: int = 0) -> None:
+        """Append a paragraph of no height but for a gap in twips: Word wants one after a table, and joins two tables that touch."""
+        spacing = {"before": str(gap), "after": "0", "line": "20", "lineRule": "exact"}
+        self._start(self.parent, names.NORMAL.id, {"spacing": spacing})
+
+    def _article(self, a: int, article: Article) -> None:
+        kept = [(b, block) for b, block in enumerate(article.blocks) if block.kind not in OUTSIDE]
+        settings = settings_of([block for _, block in kept], self.plan)
+        placed = [_Placed((a, b), block, setting) for (b, block), setting in zip(kept, settings, strict=True)]
+        for (kind, _), members in groupby(placed, key=lambda p: _together(p.block)):
+            rows = list(members)
+            if len(self.parent) and self.parent[-1].tag == _TABLE and kind in _TABLES:
+                self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
+            if kind is Kind.TABLE_ROW:
+                self._table(rows)
+            elif kind is Kind.CC and self.plan.official:
+                self._colophon(rows)
+            elif kind is Kind.LIST_ITEM and (names_found := read_names([p.block.text for p in rows])):
+                self._names(rows, names_found)
+            else:
+                for p in rows:
+                    self._block(p)
+
+    def _colophon(self, rows: list[_Placed]) -> None:
+        holder = open_colophon(self.parent, self.plan)
+        for p in rows:
+            self._block(p, open_entry(holder, self.plan))
+
+    def _block(self, p: _Placed, parent: Element | None = None) -> None:
+        note = self.plan.notes.by_block.get(p.place)
+        if note is not None:
+            self._passed_notes.append(note.id)
+            return
+        node = self._start(self.parent if parent is None else parent, p.setting.style, p.setting.values)
+        level = self.plan.outline_level(p.block)
+        mark = ""
+        if level is not None:
+            entry = Entry(level, " ".join(p.block.text.split()), f"_Toc{len(self.outline) + 1:06d}")
+            self.outline.append(entry)
+            mark = self._bookmark(node, entry.bookmark)
+        if p.setting.text:
+            runs(node, p.setting.text)
+        elif not two_ends(node, self.plan, p.block):
+            self._inlines(node, p.place, enumerate(p.block.inlines))
+        if mark:
+            sub(node, "bookmarkEnd", id=mark)
+
+    def _start(self, parent: Element, style: str, values: dict[str, Any]) -> Element:
+        if self._page_break:
+            values = {**values, "pageBreakBefore": {}}
+            self._page_break = False
+        node = paragraph(parent, style, values)
+        for note in self._passed_notes:
+            # A hidden bookmark keeps the note's place among the blocks, for reading the edition back.
+            sub(node, "bookmarkEnd", id=self._bookmark(node, f"_Note{note}"))
+        self._passed_notes.clear()
+        return node
+
+    def _bookmark(self, node: Element, name: str) -> str:
+        self._bookmarks += 1
+        sub(node, "bookmarkStart", id=str(self._bookmarks), name=name)
+        return str(self._bookmarks)
+
+    def _inlines(self, node: Element, place: tuple[int, int], inlines: Iterable[tuple[int, Inline]]) -> None:
+        for i, inline in inlines:
+            note = self.plan.notes.by_mark.get((*place, i))
+            if note is not None:
+                reference(node, note, self.plan.notes)
+            else:
+                write_inline(node, inline)
+
+    def _names(self, rows: list[_Placed], listed: NameList) -> None:
+        for p, row in zip(rows, listed.rows, strict=True):
+            if row is None or any(not hasattr(inline, "text") for inline in p.block.inlines):
+                self._block(p)
+            else:
+                listed.write(self._start(self.parent, names.NAME_ITEM.id, listed.properties(self.plan, p.block)), row, self.plan, p.block)
+
+    def _table(self, rows: list[_Placed]) -> None:
+        table = read_table([p.block for p in rows])
+        holder = table.open(self.parent, self.plan)
+        for p, cells in zip(rows, table.rows, strict=True):
+            head = table.headed and p is rows[0]
+            row = table.open_row(holder, first=p is rows[0])
+            for n, cell in enumerate(cells):
+                span = len(table.widths) - n if n == len(cells) - 1 else 1
+                style = names.TABLE_HEAD.id if head else p.setting.style
+                values = {"jc": val("center")} if table.centred(n) and not head else {}
+                node = self._start(table.open_cell(row, self.plan, n, span=span), style, values)
+                self._inlines(node, p.place, cell)
+
+
+def _together(block: Block) -> tuple[Kind, int | None]:
+    return block.kind, block.group if block.kind is Kind.TABLE_ROW else None
+
+
+def write_inline(node: Element, inline: Inline) -> None:
+    """Append one inline to a paragraph; the mark of a note that has no text of its own stays a raised mark."""
+    if isinstance(inline, LineBreak):
+        sub(sub(node, "r"), "br")
+    elif isinstance(inline, NoteRef):
+        runs(node, inline.mark, _MARK)
+    else:
+        runs(node, inline.text, _STRONG if isinstance(inline, Strong) else None)

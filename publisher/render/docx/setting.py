@@ -1,0 +1,128 @@
+"""How one paragraph is set beyond its style, by what stands around it: the red rule, signature over date, a quotation's byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ...layout import MM
+from ...model import Block, Kind
+from . import vocabulary as names
+from .plan import Plan, ems
+from .styles import fonts, indents
+from .titles import set_title
+from .wml import Element, runs, twips, val
+
+_HEAD = (Kind.MASTHEAD, Kind.DOCNUMBER)
+_SIGNED = (Kind.SIGNATURE, Kind.DATE)
+_UNBOUND = (Kind.TABLE_ROW, Kind.FOOTNOTE, Kind.LIST_ITEM)
+_PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
+_NOTE_HEAD = re.compile(r"(?:附件[：:]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
+_SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Setting:
+    """The style of one paragraph, the properties it has of its own, and its text where it is broken into lines."""
+
+    style: str
+    values: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+def settings_of(blocks: Sequence[Block], plan: Plan) -> list[Setting]:
+    """Give the settings of an article's blocks."""
+    rows = [Setting(plan.style_name(block).id) for block in blocks]
+    for n, block in enumerate(blocks):
+        before = blocks[n - 1].kind if n else None
+        after = blocks[n + 1].kind if n + 1 < len(blocks) else None
+        own = rows[n].values
+        if block.kind is Kind.QUOTE and after is Kind.BYLINE:
+            own["keepNext"] = {}
+        elif block.kind is Kind.BYLINE and before is Kind.QUOTE:
+            rows[n].style = names.QUOTE_BYLINE.id
+        title = set_title(plan, block, plan.layout.style(block))
+        if title is not None:
+            rows[n].text = title.text
+            if title.inset:
+                own["ind"] = _insets(plan, block, title.inset)
+        if not n and plan.sink and any(b.kind is Kind.TITLE for b in blocks):
+            before_it = plan.layout.style(block).before + plan.sink
+            own["spacing"] = {"before": str(twips(before_it * plan.layout.styles["paragraph"].leading))}
+        if block.kind in _SIGNED or after in _SIGNED and block.kind not in _UNBOUND:
+            # A signature does not stand on a page without a line of the text (GB/T 9704—2012, 7.3.5.4).
+            own["keepNext"] = val(int(after in _SIGNED))
+        if not plan.official:
+            continue
+        if block.kind in _HEAD and after not in _HEAD:
+            own["pBdr"] = _red_rule(plan)
+        if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
+            own |= _both_edges(plan, block)
+        if block.kind is Kind.ATTACHMENT:
+            own |= _attachment(plan, block, first=before is not Kind.ATTACHMENT)
+        if block.kind is Kind.CC and _PRINTED.fullmatch(block.text):
+            rows[n].style = names.PRINTED.id
+        if block.kind is Kind.SIGNATURE and after is Kind.DATE and before is not Kind.SIGNATURE:
+            own["ind"], rows[n + 1].values["ind"] = _signature_over_date(plan, block, blocks[n + 1])
+    return rows
+
+
+def two_ends(node: Element, plan: Plan, block: Block) -> bool:
+    """Write a line whose end stands at the right edge, with a tab for the space before it; give False where it is no such line.
+
+    So stand 签发人 beside the number of an upward document, its name in kai (GB/T 9704—2012, 7.2.6), and the date of printing (7.4.3).
+    """
+    if not plan.official or any(not hasattr(inline, "text") for inline in block.inlines):
+        return False
+    if block.kind is Kind.CC and (found := _PRINTED.fullmatch(block.text)):
+        runs(node, f"{found[1]}\t{found[2]}")
+        return True
+    if block.kind is Kind.DOCNUMBER and (found := _SIGNER.fullmatch(block.text)):
+        runs(node, f"{found[1]}\t{found[2]}")
+        runs(node, found[3], {"rFonts": fonts(plan, "kai")})
+        return True
+    return False
+
+
+def _red_rule(plan: Plan) -> list[tuple[str, dict[str, str]]]:
+    """GB/T 9704—2012, 7.2.7: a red rule as wide as the text area 4 mm under the document number."""
+    return [("bottom", {"val": "single", "sz": "12", "space": str(round(4 * MM)), "color": plan.accent or "000000"})]
+
+
+def _both_edges(plan: Plan, block: Block) -> dict[str, Any]:
+    style = replace(plan.layout.style(block), left=1, right=1, first_indent=0, hanging=0)
+    return {"jc": val("left"), "ind": indents(plan, style), "tabs": [("tab", {"val": "right", "pos": str(plan.measure - plan.em(style))})]}
+
+
+def _signature_over_date(plan: Plan, signature: Block, date: Block) -> tuple[dict[str, str], dict[str, str]]:
+    """GB/T 9704—2012, 7.3.5.2: the signature keeps 2 字 free at the right and the date starts 2 字 right of it.
+
+    A date that would come too near the edge keeps the 2 字 instead, and the signature moves.
+    """
+    signed, dated = ems(signature.text), ems(date.text)
+    free = (2.0, signed - dated) if signed >= dated + 2 else (dated - signed + 4, 2.0)
+    result = []
+    for block, right in zip((signature, date), free, strict=True):
+        result.append(indents(plan, replace(plan.layout.style(block), right=right, first_indent=0)))
+    return result[0], result[1]
+
+
+def _insets(plan: Plan, block: Block, inset: float) -> dict[str, str]:
+    style = plan.layout.style(block)
+    return indents(plan, replace(style, left=style.left + inset, right=style.right + inset, first_indent=0, hanging=0))
+
+
+def _attachment(plan: Plan, block: Block, *, first: bool) -> dict[str, Any]:
+    """GB/T 9704—2012, 7.3.4: the note stands one line under the text; its items, and turned lines under a name, align."""
+    style = plan.layout.style(block)
+    found = _NOTE_HEAD.match(block.text)
+    head = found[0] if found else ""
+    # A later item stands under the first, which has 附件： before its number.
+    indent = style.left + style.first_indent + (3 if head and not first and not head.startswith("附件") else 0)
+    own = replace(style, left=indent, first_indent=0.0, hanging=ems(head))
+    values: dict[str, Any] = {"ind": indents(plan, own)}
+    if first and not style.before:
+        values["spacing"] = {"before": str(plan.pitch)}
+    return values

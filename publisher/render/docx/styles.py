@@ -1,0 +1,208 @@
+"""`styles.xml`: the layout's styles as Word styles, and the few that Word's own parts need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...layout import Style
+from ...model import Block, Kind
+from . import vocabulary as names
+from .cover import cover_styles
+from .plan import BLACK, Plan
+from .vocabulary import StyleName
+from .wml import Element, W, properties, root, serialise, sub, twips, val
+
+_ALIGN = {"justify": "both", "left": "left", "centre": "center", "center": "center", "right": "right"}
+_HEADLINES = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
+_USUAL_DEPTH = 3
+CELL_PADDING = 40
+"""Over and under the text of a cell, in twips."""
+
+
+def styles_part(plan: Plan) -> bytes:
+    """Give `styles.xml`."""
+    part = root("styles")
+    _defaults(part, plan)
+    _kinds(part, plan)
+    _headings(part, plan)
+    _notes_and_tables(part, plan)
+    _furniture(part, plan)
+    _front(part, plan)
+    return serialise(part)
+
+
+def paragraph_properties(plan: Plan, style: Style) -> dict[str, Any]:
+    """Give the paragraph properties of a layout style."""
+    body = plan.layout.styles["paragraph"]
+    values: dict[str, Any] = {
+        "spacing": {"before": str(twips(style.before * body.leading)), "after": str(twips(style.after * body.leading)),
+                    "line": str(twips(style.leading)), "lineRule": "exact"},
+        "ind": indents(plan, style),
+        "jc": val(_ALIGN.get(style.align, "both")),
+    }
+    if style.keep_with_next:
+        values["keepNext"] = {}
+    if plan.pitch and (twips(style.leading) != plan.pitch or style.size != body.size):
+        # LibreOffice would give a larger size two lines of the grid, whatever its own spacing says.
+        values["snapToGrid"] = val(0)
+    return values
+
+
+def indents(plan: Plan, style: Style) -> dict[str, str]:
+    """Give the indents of a style in characters, each with its width in twips for programs that do not count characters.
+
+    In `leftChars` Word leaves a hanging indent out, in `left` it counts it in.
+    """
+    em = plan.em(style)
+    values = {"leftChars": style.left * 100, "left": (style.left + style.hanging) * em,
+              "rightChars": style.right * 100, "right": style.right * em}
+    if style.hanging:
+        values |= {"hangingChars": style.hanging * 100, "hanging": style.hanging * em}
+    else:
+        values |= {"firstLineChars": style.first_indent * 100, "firstLine": style.first_indent * em}
+    return {key: str(round(value)) for key, value in values.items()}
+
+
+def fonts(plan: Plan, role: str) -> dict[str, str]:
+    """Give the fonts of a role by the names the recipient's office has."""
+    font = plan.office[role]
+    return {"ascii": font.latin, "hAnsi": font.latin, "eastAsia": font.east_asia, "cs": font.latin}
+
+
+def run_properties(plan: Plan, style: Style) -> dict[str, Any]:
+    """Give the run properties of a layout style."""
+    size = val(plan.size(style))
+    values: dict[str, Any] = {"rFonts": fonts(plan, style.font), "b": val(int(style.font == "song-bold")), "sz": size, "szCs": size}
+    if style.color != BLACK:
+        values["color"] = val(style.color.lstrip("#").upper())
+    if tracking := plan.tracking(style):
+        values["spacing"] = val(tracking)
+    return values
+
+
+def _define(part: Element, plan: Plan, name: StyleName, ppr: dict[str, Any], rpr: dict[str, Any], *, kind: str = "paragraph",
+            based: str = names.NORMAL.id, following: str = "", alias: str = "", shown: bool = True, default: bool = False) -> Element:
+    node = sub(part, "style", type=kind, styleId=name.id)
+    if default:
+        node.set(W + "default", "1")
+    if not name.builtin:
+        node.set(W + "customStyle", "1")
+    sub(node, "name", val(name.name(plan.language)))
+    if alias:
+        sub(node, "aliases", val(alias))
+    if based:
+        sub(node, "basedOn", val(based))
+    if following:
+        sub(node, "next", val(following))
+    sub(node, "uiPriority", val(9 if shown else 39))
+    if shown:
+        sub(node, "qFormat")
+    properties(node, "pPr", ppr)
+    properties(node, "rPr", rpr)
+    return node
+
+
+def _defaults(part: Element, plan: Plan) -> None:
+    body = plan.layout.styles["paragraph"]
+    size = val(plan.size(body))
+    defaults = sub(part, "docDefaults")
+    properties(sub(defaults, "rPrDefault"), "rPr", {"rFonts": fonts(plan, "song"), "kern": val(2), "sz": size, "szCs": size,
+                                                    "lang": {"val": "en-US", "eastAsia": plan.locale, "bidi": "ar-SA"}})
+    sub(defaults, "pPrDefault")
+    # Word lists every built-in style unless told otherwise; an editor should see those that this edition uses.
+    sub(part, "latentStyles", defLockedState="0", defUIPriority="99", defSemiHidden="1", defUnhideWhenUsed="1", defQFormat="0", count="376")
+    plain = replace(body, first_indent=0)
+    ppr = {**paragraph_properties(plan, plain), "widowControl": val(int(not plan.official)), "adjustRightInd": val(0)}
+    ppr |= {name: val(1) for name in ("kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")}
+    _define(part, plan, names.NORMAL, ppr, run_properties(plan, plain), based="", default=True)
+
+
+def _kinds(part: Element, plan: Plan) -> None:
+    for kind, name in names.KINDS.items():
+        if kind is Kind.TITLE and plan.titles_lead or kind is Kind.FOOTNOTE:
+            continue
+        style = plan.layout.style(Block(kind, ()))
+        if kind in (Kind.TABLE_ROW, Kind.IMAGE):
+            style = replace(style, align="left" if kind is Kind.TABLE_ROW else "centre", first_indent=0)
+        if kind is Kind.MASTHEAD:
+            style = plan.masthead.style
+        if kind is Kind.CC and plan.official:
+            # The colophon's cells keep the space at its sides.
+            style = replace(style, left=0, right=0)
+        ppr, rpr = paragraph_properties(plan, style), run_properties(plan, style)
+        if kind in _HEADLINES:
+            ppr["keepLines"] = {}
+        if kind is Kind.MASTHEAD:
+            rpr |= {"w": val(plan.masthead.scale), "spacing": val(plan.masthead.spread)}
+        _define(part, plan, name, ppr, rpr, following=names.BODY.id if kind in _HEADLINES else "")
+    byline = plan.layout.style(Block(Kind.BYLINE, ()))
+    quoted = replace(byline, align="right", right=2, before=0, after=0.5, keep_with_next=False)
+    signed = {**paragraph_properties(plan, quoted), "keepNext": val(0)}
+    _define(part, plan, names.QUOTE_BYLINE, signed, {}, based=names.KINDS[Kind.BYLINE].id)
+    if plan.official:
+        copied = plan.layout.style(Block(Kind.CC, ()))
+        inner = plan.measure - round((copied.left + copied.right) * plan.em(copied))
+        printed = {"ind": indents(plan, Style()), "tabs": [("tab", {"val": "right", "pos": str(inner)})]}
+        _define(part, plan, names.PRINTED, printed, {}, based=names.KINDS[Kind.CC].id)
+    _define(part, plan, names.NAME_ITEM, {"jc": val("left")}, {}, based=names.KINDS[Kind.LIST_ITEM].id)
+
+
+def _headings(part: Element, plan: Plan) -> None:
+    used = [b.level or 1 for b in plan.document.blocks() if b.kind is Kind.HEADING]
+    rows = [Block(Kind.TITLE, ())] if plan.titles_lead else []
+    rows += [Block(Kind.HEADING, (), level=n) for n in range(1, max([_USUAL_DEPTH, *used]) + 1)]
+    for block in rows[:names.DEEPEST]:
+        level = plan.outline_level(block)
+        assert level is not None
+        style = plan.layout.style(block)
+        ppr = {**paragraph_properties(plan, style), "keepNext": {}, "keepLines": {}, "outlineLvl": val(level - 1)}
+        alias = names.ARTICLE_TITLE_ALIAS.name(plan.language) if block.kind is Kind.TITLE else ""
+        _define(part, plan, names.heading(level), ppr, run_properties(plan, style), following=names.BODY.id, alias=alias)
+
+
+def _notes_and_tables(part: Element, plan: Plan) -> None:
+    style = plan.layout.style(Block(Kind.FOOTNOTE, ()))
+    _define(part, plan, names.FOOTNOTE, paragraph_properties(plan, style), run_properties(plan, style))
+    _define(part, plan, names.FOOTNOTE_MARK, {}, {"vertAlign": val("superscript")}, kind="character", based="")
+    _define(part, plan, names.STRONG, {}, {"rFonts": fonts(plan, "hei")}, kind="character", based="")
+    _define(part, plan, names.TABLE_HEAD, {"jc": val("center"), "keepNext": {}}, {"rFonts": fonts(plan, "hei")},
+            based=names.KINDS[Kind.TABLE_ROW].id)
+    node = _define(part, plan, names.TABLE_NORMAL, {}, {}, kind="table", based="", shown=False, default=True)
+    table = sub(node, "tblPr")
+    sub(table, "tblInd", w="0", type="dxa")
+    holder = sub(table, "tblCellMar")
+    for side, width in (("top", "0"), ("left", "108"), ("bottom", "0"), ("right", "108")):
+        sub(holder, side, w=width, type="dxa")
+    table = sub(_define(part, plan, names.TABLE, {}, {}, kind="table", based=names.TABLE_NORMAL.id, shown=False), "tblPr")
+    holder = sub(table, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        sub(holder, side, val="single", sz="4", space="0", color="auto")
+    holder = sub(table, "tblCellMar")
+    for side, padding in (("top", CELL_PADDING), ("left", 108), ("bottom", CELL_PADDING), ("right", 108)):
+        sub(holder, side, w=str(padding), type="dxa")
+
+
+def _furniture(part: Element, plan: Plan) -> None:
+    furniture = plan.layout.furniture
+    foot = Style(font=furniture.number_font, size=furniture.number_size, leading=furniture.number_size * 1.2, align="centre")
+    head = Style(font="song", size=9, leading=13, align="centre")
+    rule = [("bottom", {"val": "single", "sz": "4", "space": "3", "color": "808080"})]
+    _define(part, plan, names.HEADER, {**paragraph_properties(plan, head), "pBdr": rule}, run_properties(plan, head), shown=False)
+    _define(part, plan, names.FOOTER, paragraph_properties(plan, foot), run_properties(plan, foot), shown=False)
+
+
+def _front(part: Element, plan: Plan) -> None:
+    body = plan.layout.styles["paragraph"]
+    if plan.layout.parts.contents:
+        title = Style(font="hei", size=18, leading=27, align="centre", before=1, after=1.5, keep_with_next=True)
+        _define(part, plan, names.CONTENTS_TITLE, paragraph_properties(plan, title), run_properties(plan, title), shown=False)
+        for level in range(1, plan.contents_depth + 1):
+            entry = replace(body, font="song" if level < 3 else "kai", size=body.size - (level > 1) * 0.5, align="left", first_indent=0,
+                            left=(level - 1) * 1.5, hanging=1.5, before=0.35 if level == 1 else 0)
+            ppr = paragraph_properties(plan, entry)
+            ppr["tabs"] = [("tab", {"val": "right", "leader": "dot", "pos": str(plan.measure)})]
+            _define(part, plan, names.contents(level), ppr, run_properties(plan, entry), shown=False)
+    if plan.layout.parts.cover or plan.layout.parts.title_page:
+        for name, style in cover_styles(plan).items():
+            _define(part, plan, name, paragraph_properties(plan, style), run_properties(plan, style), shown=False)

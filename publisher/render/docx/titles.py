@@ -1,0 +1,56 @@
+"""Centred titles: broken at phrase boundaries, never with a single character on the last line.
+
+Where a narrower measure gives the same lines, the title gets that measure and no break, so that it can be retyped and taken into the
+contents as it stands; only where it does not, line breaks are put in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...layout import Style
+from ...model import Block, Kind, Text
+from ...typeset import EM, Prepared, balance, drop_loose_spaces, prepare
+from .plan import Plan, ems
+
+KINDS = frozenset({Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})
+_SLACK = 0.4
+"""How much wider than its longest line the measure is, in em: less than a character, more than the faces differ in Latin widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's text, with line breaks where it needs them, and how far its measure is drawn in on both sides, in em."""
+
+    text: str
+    inset: float = 0.0
+
+
+def set_title(plan: Plan, block: Block, style: Style) -> Title | None:
+    """Break a centred title; None where it stays on one line, or is no plain text."""
+    if block.kind not in KINDS or style.align != "centre" or not all(isinstance(i, Text) for i in block.inlines):
+        return None
+    text = block.text
+    measure = plan.measure / plan.em(style) - style.left - style.right
+    if len(text) < 3 or ems(text) <= measure * 0.9 or "\n" in text:
+        return None
+    closed, gone = drop_loose_spaces(text)
+    ready = prepare(closed, [round(ems(c) * EM) for c in closed], centred=plan.language.startswith("zh-Hant"))
+    lines = balance(ready, round(measure * EM), cohesion=plan.words.cohesion)
+    if len(lines) < 2:
+        return None
+    widest = max(ready.place[b] - ready.place[a] for a, b in lines) / EM + _SLACK
+    if widest <= measure and _fills_alike(ready, lines, widest):
+        return Title(text, (measure - widest) / 2)
+    dropped = set(gone)
+    place = [n for n in range(len(text)) if n not in dropped]
+    return Title("\n".join(text[place[a]:place[b - 1] + 1] for a, b in lines))
+
+
+def _fills_alike(ready: Prepared, lines: list[tuple[int, int]], measure: float) -> bool:
+    """Say whether lines filled one after the other to a measure end where these do."""
+    for (start, _), (begin, _) in zip(lines, lines[1:], strict=False):
+        unit = next(n for n in ready.legal if n > begin)
+        if ready.place[unit] - ready.place[start] <= measure * EM + EM * 0.1:
+            return False
+    return True

