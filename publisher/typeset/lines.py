@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from .marks import CLOSING, DASHES, NARROW_CLOSING, OPENING, POINTS
-from .prepare import EM, GAP, Prepared, _blank, soft_places
+from .prepare import EM, GAP, Prepared, blank_half, soft_places
 
 LOOSEST = GAP
 """The widest gap a line may open to at each joint."""
@@ -51,7 +51,7 @@ def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
     if end == start:
         return Cut(start, start, 0, 0, 0, 0.0)
     last = end - 1
-    lead = _blank(text.raw[start]) if start and chars[start] in OPENING else 0
+    lead = blank_half(text.raw[start]) if start and chars[start] in OPENING else 0
     natural = text.place[last] - text.place[start] + text.raw[last] - lead
     need = measure - natural
     final = stop == len(chars)
@@ -61,7 +61,7 @@ def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
     give = text.give[last] - text.give[start]
     halved = 0
     if need and (chars[last] in CLOSING or (chars[last] in POINTS and not text.centred)):
-        halved = _blank(text.raw[last])
+        halved = blank_half(text.raw[last])
     cost = _cost(need, joints, give)
     if halved:
         other = _cost(0 if final and need + halved >= 0 else need + halved, joints, give)
@@ -109,8 +109,8 @@ def first_fit(text: Prepared, first: int, rest: int) -> list[Cut]:
     return cuts
 
 
-def optimum(text: Prepared, first: int, rest: int, loosest: int) -> list[Cut] | None:
-    """Choose the breaks of the paragraph as a whole; None where no set of breaks keeps every gap within `loosest`."""
+def optimum(text: Prepared, first: int, rest: int, loosest: int = LOOSEST, bound: float = _NOTHING) -> list[Cut] | None:
+    """Choose the breaks of the paragraph as a whole; None where no breaks keep every gap within `loosest` and cost less than `bound`."""
     legal, size, place = text.legal, len(text.text), text.place
     best: dict[int, tuple[float, Cut | None]] = {0: (0.0, None)}
     waiting = [0]
@@ -128,6 +128,8 @@ def optimum(text: Prepared, first: int, rest: int, loosest: int) -> list[Cut] | 
             cut = measure_cut(text, start, stop, measure)
             if cut.cost < _NOTHING and cut.need <= loosest * (cut.end - start):
                 cost = so_far + cut.cost
+                if cost >= bound:
+                    continue
                 known = best.get(stop)
                 if known is None:
                     heappush(waiting, stop)
@@ -180,11 +182,9 @@ def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
     cuts = first_fit(text, first, rest)
     if all(cut.cost <= _GOOD for cut in cuts):
         return cuts
-    for loosest in (_FAIR, LOOSEST):
-        better = optimum(text, first, rest, loosest)
-        if better is not None:
-            if sum(c.cost for c in better) < sum(c.cost for c in cuts):
-                cuts = better
-            if all(cut.cost < _LONE for cut in cuts):
-                break
+    for loosest in (EVEN, _FAIR, LOOSEST):
+        better = optimum(text, first, rest, loosest, sum(cut.cost for cut in cuts))
+        cuts = better or cuts
+        if better and all(cut.cost < _LONE for cut in cuts):
+            break
     return cuts

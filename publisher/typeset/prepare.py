@@ -28,7 +28,7 @@ SPACE_GIVES = 80
 _SIGNS = re.compile(f"[^{HANZI}]+")
 _LOOSE_SPACE = re.compile(
     rf"(?<=[{HANZI}])[ \t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \t]+(?=[{HANZI}])"
-    rf"|(?<=[{OPENING}{CLOSING}{POINTS}])[ \t]+|[ \t]+(?=[{CLOSING}{POINTS}{OPENING}])|(?<=[ \t])[ \t]+"
+    rf"|(?<=[{OPENING}{CLOSING}{POINTS}])[ \t]+|[ \t]+(?=[{CLOSING}{POINTS}{OPENING}])|(?<=[ \t])[ \t]+|^[ \t]+|[ \t]+$"
 )
 _SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])")
 
@@ -72,6 +72,7 @@ def drop_loose_spaces(text: str) -> tuple[str, list[int]]:
 
 
 def _kind(char: str) -> str:
+    """Give the class of a sign: opening, closing, point, dash, space, Latin (alphabets and half-width signs), or another."""
     if char in OPENING:
         return "O"
     if char in CLOSING:
@@ -82,7 +83,7 @@ def _kind(char: str) -> str:
         return "D"
     if char.isspace() and char != "\u3000":
         return "S"
-    return "A" if ord(char) < 0x2E80 and not 0x2100 <= ord(char) < 0x2E80 else "W"
+    return "A" if ord(char) < 0x2100 else "W"
 
 
 def _shares(first: str, second: str, centred: bool) -> bool:
@@ -154,10 +155,10 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
         closed.update(start + n for n in signs.closed)
         for n in signs.shared:
             one, two = text[start + n - 1], start + n
-            after[two - 1] -= _blank(widths[two] if one in OPENING else widths[two - 1])
+            after[two - 1] -= blank_half(widths[two] if one in OPENING else widths[two - 1])
         for n, mark, most in signs.giving:
             if 0 < start + n < size and n not in signs.shared:
-                give[start + n - 1] += most if most == SPACE_GIVES else min(most, _blank(widths[start + mark]))
+                give[start + n - 1] += most if most == SPACE_GIVES else min(most, blank_half(widths[start + mark]))
         for n in signs.rigid:
             joints[start + n - 1] = 0
         if start and signs.gap_before:
@@ -182,7 +183,7 @@ def _gap(joint: int, after: list[int], give: list[int], joints: list[int]) -> No
     joints[joint - 1] = 0
 
 
-def _blank(width: int) -> int:
+def blank_half(width: int) -> int:
     """Give the blank half of a mark: what its width has over half an em."""
     return min(HALF, max(0, width - HALF))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lines import LOOSEST, Cut, choose
 from .prepare import Prepared
@@ -14,8 +14,8 @@ class Setting:
     """One line to draw, in thousandths of an em.
 
     `spread` is added after every character; `moves` are pairs (joint, amount): what is added besides between the character before the joint
-    and the one after it, counted from the line's first character. `lead` is what the first mark gives up at the left, so drawing starts that
-    much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up.
+    and the one after it, counted from the line's first character. `lead` is what the first mark gives up at the left, so drawing starts
+    that much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up.
     """
 
     start: int
@@ -63,9 +63,16 @@ def set_cut(text: Prepared, cut: Cut, *, spread: float = 0.0) -> Setting:
     return Setting(cut.start, cut.end, cut.lead, own, tuple(moves), width)
 
 
-def set_lines(text: Prepared, first: int, rest: int) -> list[Setting]:
-    """Break and justify a paragraph; measures in thousandths of an em."""
-    return [set_cut(text, cut) for cut in choose(text, first, rest)]
+def set_lines(text: Prepared, first: int, rest: int, *, justified: bool = True) -> list[Setting]:
+    """Break a paragraph and set its lines.
+
+    Args:
+        text: the text made ready.
+        first: measure of the first line, in thousandths of an em.
+        rest: measure of the others.
+        justified: whether full lines are opened to the measure; else only squeezed where they have to be.
+    """
+    return [set_cut(text, cut if justified or cut.need <= 0 else replace(cut, need=0)) for cut in choose(text, first, rest)]
 
 
 def set_natural(text: Prepared, stretches: Sequence[tuple[int, int]], *, spread: float = 0.0) -> list[Setting]:

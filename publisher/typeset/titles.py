@@ -19,6 +19,7 @@ _BRACKETS = {"《": "》", "“": "”", "（": "）", "「": "」", "『": "』
 _SHORT_NAME = 14
 _SHORTEST = 0.25
 _BEAM = 60
+_MOST_LINES = 8
 
 Cohesion = Callable[[str, int], float]
 """Says of a text and a joint in it how surely the joint is inside a word: 0 not at all, 1 surely."""
@@ -94,6 +95,8 @@ def balance(text: Prepared, measure: int, *, cohesion: Cohesion = lambda text, a
     total = text.place[size]
     if total <= measure * comfortable or size < 2:
         return [(0, size)] if total <= measure else _filled(text, measure)
+    if total > measure * _MOST_LINES:
+        return _filled(text, measure)
     costs = phrase_costs(text.text, cohesion)
     least = max(2, -(-total // int(measure * 0.98)))
     found = [plan for lines in (least, least + 1) if (plan := _plan(text, measure, costs, lines)) is not None]

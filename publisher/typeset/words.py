@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-_SAMPLE = 120_000
+_SAMPLE = 60_000
 _SURE = 3
 
 
@@ -15,7 +15,7 @@ class Words:
     """
 
     def __init__(self, sample: str) -> None:
-        """Count; one pass over at most the first 120,000 characters."""
+        """Count; one pass over at most the first 60,000 characters."""
         sample = sample[:_SAMPLE]
         threes = set(zip(sample, sample[1:], sample[2:], strict=False))
         self._followers = Counter((a, b) for a, b, _ in threes)

@@ -1,0 +1,192 @@
+"""The body of an article: blocks that stand alone, and runs of blocks that are set as one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ...model import OUTSIDE, Article, Block, Inline, Kind, Strong, Text, text_of
+from .compose import Composer, bound
+from .ink import Row, Rule
+from .lists import is_name_list, name_list, plain_list
+from .table import table
+from .tags import Element
+from .writer import Entry
+
+_RUNS = frozenset({Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE, Kind.EDITOR_NOTE, Kind.FOOTNOTE})
+_HEAD = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
+
+_NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
+
+Setter = Callable[[Sequence[Block], Element], list[Row]]
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Part an article's blocks into runs: items, rows, verse and notes of one group together, a quote with its speaker, others alone."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and not _goes_on(run[-1], block):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    if last.kind is Kind.QUOTE:
+        return block.kind is Kind.BYLINE
+    return block.kind is last.kind and block.kind in _RUNS and block.group == last.group
+
+
+class Body:
+    """Sets the articles of a document; layouts replace entries of `setters` for the kinds that they set in their own way.
+
+    `head_gap` is the least white space between an article's head and its text, in body lines.
+    """
+
+    head_gap = 0.8
+
+    def __init__(self, composer: Composer) -> None:
+        """Take the composer that sets the text."""
+        self.composer = composer
+        self.entries: list[Entry] = []
+        self.setters: dict[Kind, Setter] = {
+            Kind.TITLE: self.title, Kind.HEADING: self.heading, Kind.QUOTE: self.quote, Kind.EDITOR_NOTE: self.editor_note,
+            Kind.VERSE: self.verse, Kind.LIST_ITEM: self.items, Kind.BYLINE: self.byline, Kind.FOOTNOTE: self.note,
+            Kind.TABLE_ROW: lambda blocks, parent: table(self.composer, blocks, parent),
+        }
+        self._after_text = False
+
+    def article(self, article: Article) -> list[Row]:
+        """Set one article."""
+        parent = self.composer.root.add("Sect")
+        rows: list[Row] = []
+        headed = self._after_text = False
+        for run in runs([b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]):
+            kind = run[0].kind
+            if kind is Kind.SIGNATURE and rows:
+                _hold(rows)
+            if headed and kind not in _HEAD:
+                rows += self._under_head(rows, run[0])
+            headed = kind in _HEAD
+            rows += self.setters.get(kind, self.plain)(run, parent)
+            self._after_text = run[0].kind is not Kind.TITLE and (self._after_text or run[0].kind not in _HEAD)
+        return rows
+
+    def _under_head(self, rows: list[Row], block: Block) -> list[Row]:
+        """Give the white space that is still wanting between an article's head and its text."""
+        there = self.composer.layout.style(block).before
+        for row in reversed(rows):
+            if not row.gap:
+                break
+            there += row.height / self.composer.pitch
+        return self.composer.gap(self.head_gap - there)
+
+    def plain(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a block as its style says."""
+        return self.composer.block(blocks[0], parent.add("P"))
+
+    def bookmark(self, rows: list[Row], level: int, text: str) -> None:
+        """Make the first row of a block a place to jump to, and list it."""
+        target = f"p{len(self.entries)}"
+        first = next((row for row in rows if not row.gap), None)
+        if first is not None:
+            first.mark = target
+            self.entries.append(Entry(level, text.replace("\n", " "), target))
+
+    def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a title: the highest heading, and a bookmark."""
+        level = self.composer.outline.level(1)
+        rows = bound(self.composer.block(blocks[0], parent.add(f"H{level}")))
+        self.bookmark(rows, 0, blocks[0].text)
+        return rows
+
+    def heading(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a heading, which stays with what follows."""
+        wanted = blocks[0].level or 1
+        level = self.composer.outline.level(wanted + 1)
+        rows = self.composer.block(blocks[0], parent.add(f"H{level}"))
+        for row in rows:
+            row.keep = True
+        self.bookmark(rows, wanted, blocks[0].text)
+        return rows
+
+    def byline(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a byline: under the title as its style says, after the text at the right."""
+        style = self.composer.layout.style(blocks[0])
+        if self._after_text:
+            style = replace(style, align="right", right=2, before=0.0, after=style.after / 2, keep_with_next=False)
+        return self.composer.block(blocks[0], parent.add("P"), style)
+
+    def quote(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a statement and, at the right under it, its speaker."""
+        quote = parent.add("BlockQuote")
+        rows = self.composer.block(blocks[0], quote.add("P"))
+        if len(blocks) > 1:
+            own = self.composer.layout.style(blocks[0])
+            style = replace(own, font="song" if own.font == "kai" else "kai", align="right", first_indent=0, before=0.15, after=0.6)
+            speaker = self.composer.block(blocks[1], quote.add("P"), style)
+            if rows and speaker:
+                rows[-1].keep = True
+            rows += speaker
+        return rows
+
+    def editor_note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set an editor's note apart: a rule above it and one below, its name in hei where that stands alone."""
+        composer = self.composer
+        own = composer.layout.style(blocks[0])
+        left, width = own.left * own.size, composer.width - (own.left + own.right) * own.size
+        rows: list[Row] = [*composer.gap(0.5), Row(9, rules=(Rule(left, 0, width, 0.5),), keep=True)]
+        for block in blocks:
+            short = len(block.text) <= 6
+            if block is blocks[0] and (named := _NOTE_NAME.match(block.text)):
+                block = replace(block, inlines=(Strong(named.group()), *_from(block.inlines, named.end())))
+            style = replace(own, before=0.0)
+            if short and len(blocks) > 1:
+                style = replace(style, font="hei", align="centre", first_indent=0)
+            made = composer.block(block, parent.add("P"), style)
+            for row in made if short else ():
+                row.keep = True
+            rows += made
+        rows[-1].keep = True
+        return [*rows, Row(9, rules=(Rule(left, 8.5, width, 0.5),)), *composer.gap(0.8)]
+
+    def verse(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set lines of verse; a poem is one element, and its first and last two lines stay together."""
+        element = parent.add("P")
+        rows = [row for block in blocks for row in self.composer.block(block, element)]
+        lines = [row for row in rows if not row.gap]
+        for index, row in enumerate(lines):
+            row.index, row.count = index, len(lines)
+        return [*self.composer.gap(0.5), *rows, *self.composer.gap(0.5)]
+
+    def items(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a list; one of names and posts in two columns."""
+        return name_list(self.composer, blocks, parent) if is_name_list(blocks) else plain_list(self.composer, blocks, parent)
+
+    def note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set footnotes where they stand, under a short rule."""
+        rows: list[Row] = [*self.composer.gap(0.6), Row(5, rules=(Rule(0, 0, self.composer.width / 4, 0.4),), keep=True)]
+        for block in blocks:
+            rows += self.composer.block(block, parent.add("Note", attributes=f" /ID (note{self.composer.next_note()})"))
+        return [*rows, *self.composer.gap(0.4)]
+
+
+def _from(inlines: Sequence[Inline], at: int) -> tuple[Inline, ...]:
+    """Give inlines from a position of their text on; a run that the position parts is cut."""
+    rest: list[Inline] = []
+    for inline in inlines:
+        size = len(text_of((inline,)))
+        if size > at:
+            rest.append(replace(inline, text=inline.text[at:]) if at and isinstance(inline, Text | Strong) else inline)
+        at = max(0, at - size)
+    return tuple(rest)
+
+
+def _hold(rows: list[Row]) -> None:
+    """Bind the last lines of the text to the signature that follows, so that it never stands on a page without text."""
+    lines = [row for row in rows[-6:] if not row.gap]
+    for row in lines[-2:]:
+        row.keep = True

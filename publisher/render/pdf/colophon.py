@@ -1,0 +1,72 @@
+"""The colophon of an official document (版记, GB/T 9704—2012, 7.4): at the foot of the last page, between rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...layout import MM
+from ...model import Block, Kind
+from .compose import Composer
+from .ink import Row, Rule
+from .pages import Sheet
+
+OUTER = 0.35 * MM
+INNER = 0.25 * MM
+
+_HEAD = re.compile(r"\s*[^：:\s]{2,4}[：:]")
+
+
+def is_printing_date(block: Block, printed: str) -> bool:
+    """Say whether a block is the date of printing ("…印发"), which stands in the colophon."""
+    return block.kind is Kind.DATE and block.text.rstrip().endswith(printed)
+
+
+def colophon_rows(composer: Composer, blocks: Sequence[Block]) -> list[list[Row]]:
+    """Set the parts of a colophon: copies with turned lines after the colon; printing body left and date right on one line."""
+    sect = composer.root.kids[-1]
+    style = replace(composer.layout.styles.get("cc", composer.layout.styles["paragraph"]), before=0.0, after=0.0, first_indent=0.0)
+    parts: list[list[Row]] = []
+    printer: list[Row] = []
+    for block in blocks:
+        element = sect.add("P")
+        if block.kind is Kind.CC:
+            head = _HEAD.match(block.text)
+            hanging = composer.measure(head.group(), style.font) if head else 0.0
+            parts.append(composer.block(block, element, replace(style, hanging=hanging)))
+            continue
+        own = replace(style, hanging=0.0, align="right" if block.kind is Kind.DATE else "left")
+        rows = composer.block(block, element, own)
+        if block.kind is Kind.DATE and printer and len(rows) == 1 and _beside(printer[-1], rows[0]):
+            printer[-1].pieces += rows[0].pieces
+        elif block.kind is Kind.DATE:
+            parts.append(rows)
+        else:
+            printer = rows
+            parts.append(rows)
+    return [part for part in parts if part]
+
+
+def _beside(left: Row, right: Row) -> bool:
+    end = left.pieces[-1][1]
+    return end.x + end.width + end.size <= right.pieces[0][1].x
+
+
+def place_colophon(sheets: list[Sheet], parts: list[list[Row]], height: float, width: float, *, ruled: bool = True) -> None:
+    """Put a colophon at the foot of an article's last page, or of a new one where that is full; outer rules 0.35 mm, inner 0.25."""
+    if not parts:
+        return
+    for n, part in enumerate(parts if ruled else ()):
+        part[0].rules = (Rule(0, 0, width, INNER if n else OUTER),)
+    last = parts[-1][-1]
+    last.rules = (*last.rules, Rule(0, last.height - OUTER, width, OUTER)) if ruled else ()
+    rows = [row for part in parts for row in part]
+    taken = sum(row.height for row in rows)
+    used = max((y + row.height for y, row in sheets[-1].rows), default=0.0) if sheets else height
+    if not sheets or used + taken > height:
+        sheets.append(Sheet())
+    y = height - taken
+    for row in rows:
+        sheets[-1].rows.append((y, row))
+        y += row.height

@@ -1,0 +1,64 @@
+"""Lists: entries one under another, and lists of people with their posts in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from ...model import Block
+from ...typeset import EM, set_natural
+from .compose import Composer, bound
+from .ink import Row
+from .tags import Element
+
+_NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+(\S.*)$", re.S)
+_WIDEST = 8.0
+
+
+def is_name_list(blocks: Sequence[Block]) -> bool:
+    """Say whether a list is one of people: nearly all entries are a short name, one space, a post."""
+    named = [m for b in blocks if (m := _NAME.match(b.text))]
+    return len(blocks) > 1 and len(named) >= 0.8 * len(blocks) and median(len(m[1].partition("（")[0]) for m in named) <= 5
+
+
+def plain_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
+    """Set entries one under another, each in the style of its kind."""
+    listed = parent.add("L")
+    return [row for block in blocks for row in composer.block(block, listed.add("LI").add("LBody"))]
+
+
+def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
+    """Set names in one column, two-character names opened to the width of three, and posts in the other."""
+    style = composer.layout.style(blocks[0])
+    size = style.size
+    listed = parent.add("L")
+    left = style.left * size
+    sorts = composer.case.sorts("hei")
+    names = [m[1] for b in blocks if (m := _NAME.match(b.text))]
+    column = min(max(max(3 * EM if len(n) == 2 else sum(sorts[c] for c in n) for n in names) / EM, 3.0), _WIDEST)
+    start = left + (column + 1.5) * size
+    rows: list[Row] = []
+    for block in blocks:
+        body = listed.add("LI").add("LBody")
+        found = _NAME.match(block.text)
+        if not found:
+            rows += composer.block(block, body)
+            continue
+        name = composer.plain(found[1], "hei")
+        spread = float(EM) if len(found[1]) == 2 else 0.0
+        setting = set_natural(name[2], [(0, len(name[0]))], spread=spread)[0]
+        head = composer.piece(name, setting, style, left)
+        post = composer.plain(found[2], style.font)
+        own = replace(style, left=0.0, first_indent=0.0, hanging=0.0, align="justify")
+        under = setting.width / EM > column
+        made = composer.text(post, own, body, composer.width - start)
+        for row in made:
+            row.pieces = tuple((e, replace(p, x=p.x + start)) for e, p in row.pieces)
+        if under:
+            made.insert(0, Row(style.leading, ((body, head),)))
+        else:
+            made[0].pieces = ((body, head), *made[0].pieces)
+        rows += bound(made) if len(made) < 4 else made
+    return [*composer.gap(0.3), *rows, *composer.gap(0.3)]

@@ -1,0 +1,174 @@
+"""The official document (GB/T 9704—2012): masthead and red rule, text on a true grid, signature and date, colophon at the foot.
+
+Every row but the colophon's is a whole number of grid lines high, so the text falls on the 22 lines of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...layout import MM
+from ...model import OUTSIDE, Article, Block, Kind
+from .body import Body
+from .colophon import colophon_rows, is_printing_date, place_colophon
+from .compose import Composer, bound
+from .ink import Row, Rule
+from .masthead import MARK_TOP, RED_RULE, RULE_DROP, is_letter, letter_foot, letter_head, letter_number, mark_pieces
+from .pages import Sheet, fill
+from .tags import Element
+from .writer import Entry
+
+_ITEM = re.compile(r"\s*\d+\s*[.．、]\s*")
+
+
+class Official(Body):
+    """Sets an official document."""
+
+    head_gap = 1.0
+
+    def __init__(self, composer: Composer) -> None:
+        """Take the composer that sets the text."""
+        super().__init__(composer)
+        self.setters |= {
+            Kind.MASTHEAD: self.masthead, Kind.DOCNUMBER: self.docnumber, Kind.KICKER: self.kicker, Kind.ATTACHMENT: self.attachment,
+            Kind.SIGNATURE: self.signature, Kind.DATE: self.date,
+        }
+        self._signature: Row | None = None
+        self._attached = 0.0
+        self._numbered = self._headed = self._letter = self._kicked = False
+        self._head_height = 0.0
+
+    def pages(self) -> tuple[list[Sheet], list[Entry]]:
+        """Give the pages and the bookmarks."""
+        height = self.composer.layout.page.text_height * MM
+        sheets: list[Sheet] = []
+        for article in self.composer.document.articles:
+            self._numbered = article.first(Kind.DOCNUMBER) is not None
+            self._headed = article.first(Kind.MASTHEAD) is not None
+            self._letter = is_letter(article)
+            self._signature, self._attached, self._kicked = None, 0.0, False
+            text, foot = _part(article, self.composer.layout.words["printed"])
+            rows = self.article(Article(tuple(text)))
+            own = fill(rows, height, widows=1, grid=self.composer.pitch)
+            if foot:
+                place_colophon(own, colophon_rows(self.composer, foot), height, self.composer.width, ruled=not self._letter)
+            if self._letter and own:
+                own[0].bare = True
+                own[0].rules += letter_foot(self.composer)
+            sheets += own
+        for number, sheet in enumerate(sheets):
+            sheet.label = str(number + 1)
+        return sheets, self.entries
+
+    def masthead(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set the issuing body's mark in red; the red rule follows the number, or the mark where there is no number (7.2.4)."""
+        composer, element = self.composer, parent.add("P")
+        if self._letter:
+            rows = letter_head(composer, blocks, element)
+            self._head_height = rows[0].height
+            return rows
+        pieces, foot = mark_pieces(composer, blocks[0], element, MARK_TOP)
+        if self._numbered:
+            free = (composer.pitch - composer.layout.styles["paragraph"].size) / 2
+            return [Row(round((foot - free) / composer.pitch + 2) * composer.pitch, pieces, keep=True)]
+        height = round((foot + RULE_DROP) / composer.pitch) * composer.pitch
+        rule = Rule(0, foot + RULE_DROP, composer.width, RED_RULE, composer.layout.style(blocks[0]).color)
+        return [Row(height, pieces, rules=(rule,), keep=True)]
+
+    def docnumber(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set the document number, under a masthead with the red rule 4 mm below; a signer stands at the right (7.2.5-7.2.7)."""
+        composer, element = self.composer, parent.add("P")
+        if self._letter:
+            return letter_number(composer, blocks, element, self._head_height)
+        style = replace(composer.layout.style(blocks[0]), before=0.0, after=0.0)
+        number, signer, name = blocks[0].text.partition(composer.layout.words["signer"])
+        if signer:
+            own = replace(style, align="left", left=1.0, first_indent=0.0)
+            left = composer.text(composer.plain(number.strip(), style.font), own, element)
+            right = composer.text(composer.plain(signer + name, "kai"), replace(style, align="right", right=1.0), element)
+            rows = left or right
+            if left and right:
+                rows[-1].pieces += right[0].pieces
+        else:
+            rows = [row for row in composer.block(blocks[0], element, style) if not row.gap]
+        if self._headed and rows:
+            foot = (style.leading + style.size) / 2
+            color = composer.layout.styles["masthead"].color if "masthead" in composer.layout.styles else style.color
+            rows[-1].rules = (Rule(0, foot + RULE_DROP, composer.width, RED_RULE, color),)
+        for row in rows:
+            row.keep = True
+        return rows
+
+    def kicker(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a kicker where the title would start; the title follows it without more white."""
+        layout = self.composer.layout
+        self._kicked = True
+        return self.composer.block(blocks[0], parent.add("P"), replace(layout.style(blocks[0]), before=layout.styles["title"].before))
+
+    def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set the title two lines under the red rule, or under its kicker."""
+        rows = super().title(blocks, parent)
+        if self._kicked:
+            rows = [row for row in rows if not row.gap]
+        self._kicked = False
+        return rows
+
+    def attachment(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set an attachment note one line under the body, turned lines under the name (7.3.4), or an attachment's own mark."""
+        composer = self.composer
+        block, word = blocks[0], composer.layout.words["attachment"]
+        style = composer.layout.style(block)
+        if re.fullmatch(rf"{word}\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?", block.text.strip()):
+            rows = composer.block(block, parent.add("P"), replace(style, font="hei", first_indent=0.0, before=0.0, after=1.0))
+            rows[0].page_break = True
+            return bound(rows)
+        head = re.match(rf"\s*{word}\s*[：:]\s*", block.text)
+        first = style.first_indent
+        if head:
+            self._attached = first + composer.measure(head.group(), style.font)
+        else:
+            first = self._attached or first
+        item = _ITEM.match(block.text, head.end() if head else 0)
+        hanging = (self._attached or first) + (composer.measure(item.group(), style.font) if item else 0.0)
+        before = 1.0 if head else 0.0
+        return composer.block(block, parent.add("P"), replace(style, first_indent=first, hanging=hanging, before=before))
+
+    def signature(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set the signature one line under the body, right with 2 字 free (7.3.5.2)."""
+        rows = self.composer.block(blocks[0], parent.add("P"))
+        lines = [row for row in rows if not row.gap]
+        if self._signature is not None:
+            rows = lines
+        self._signature = lines[-1] if lines else None
+        for row in rows:
+            row.keep = True
+        return rows
+
+    def date(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set the date: its first character 2 字 right of the signature's first; a longer date keeps 2 字 free and moves the signature."""
+        rows = self.composer.block(blocks[0], parent.add("P"))
+        lines = [row for row in rows if not row.gap]
+        if self._signature is not None and len(lines) == 1:
+            step = 2 * self.composer.layout.style(blocks[0]).size
+            (above_owner, above), (owner, below) = self._signature.pieces[0], lines[0].pieces[0]
+            if below.x - above.x >= step:
+                lines[0].pieces = ((owner, replace(below, x=above.x + step)),)
+            else:
+                self._signature.pieces = ((above_owner, replace(above, x=below.x - step)),)
+        self._signature = None
+        return rows
+
+
+def _part(article: Article, printed: str) -> tuple[list[Block], list[Block]]:
+    """Part an article into its text and its colophon: the copies, and the body and date of printing, where they end it (7.4)."""
+    blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
+    cut = len(blocks)
+    while cut:
+        block, after = blocks[cut - 1], blocks[cut] if cut < len(blocks) else None
+        printer = block.kind is Kind.SIGNATURE and after is not None and is_printing_date(after, printed)
+        if not (printer or block.kind is Kind.CC or is_printing_date(block, printed)):
+            break
+        cut -= 1
+    return blocks[:cut], blocks[cut:]

@@ -1,0 +1,109 @@
+"""Tables: columns as wide as their cells ask for, cells that wrap, rows that stay whole where a page can hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...layout import Style
+from ...model import Block
+from ...typeset import EM
+from .compose import Composer, Matter, bound
+from .ink import Piece, Row, Rule
+from .tags import Element
+
+PADDING = 0.4
+"""Space between a rule and the text of a cell, in em."""
+
+_LEAST = 4
+"""Characters a column has room for at least, where the page allows."""
+
+_SMALLEST = 7.0
+_JUSTIFIED = 14
+"""A column narrower than this many characters is set ragged."""
+
+_WHOLE = 12
+"""Rows of up to so many lines are kept on one page."""
+
+
+def _columns(cells: Sequence[Sequence[Matter]], total: float, size: float) -> tuple[float, list[float]]:
+    """Share the width among the columns, each at least four characters or all that it asks for; the type shrinks where it must.
+
+    Gives the size of the type and the columns' widths in pt.
+    """
+    count = max(len(row) for row in cells)
+    longest = [max((row[n][2].place[-1] / EM for row in cells if n < len(row)), default=0.0) or 1.0 for n in range(count)]
+    while True:
+        pad = 2 * PADDING * size
+        asked = [width * size + pad for width in longest]
+        least = [min(width, _LEAST * size + pad) for width in asked]
+        if sum(least) <= total or size <= _SMALLEST:
+            break
+        size = max(_SMALLEST, size - 0.5)
+    if sum(least) > total:
+        return size, [total / count] * count
+    if sum(asked) <= total:
+        return size, [width + (total - sum(asked)) / count for width in asked]
+    share = (total - sum(least)) / (sum(asked) - sum(least))
+    return size, [low + (high - low) * share for low, high in zip(least, asked, strict=True)]
+
+
+def table(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
+    """Set rows whose cells are parted by tabs as a table; the first of more than two rows is its head if no cell of it is empty."""
+    base = composer.layout.style(blocks[0])
+    texts = [[cell.strip() for cell in block.text.split("\t")] for block in blocks]
+    headed = len(texts) > 2 and len(texts[0]) > 1 and all(texts[0]) and len(texts[0]) == max(map(len, texts))
+    cells = [[composer.plain(cell, "hei" if headed and not n else base.font) for cell in row] for n, row in enumerate(texts)]
+    size, widths = _columns(cells, composer.width, base.size)
+    base = replace(base, size=size, leading=base.leading * size / base.size)
+    element = parent.add("Table")
+    rows: list[Row] = [*composer.gap(0.4)]
+    head: tuple[Row, ...] = ()
+    for n, row in enumerate(cells):
+        made = _row(composer, row, widths, base, element.add("TR"), headed and not n)
+        made[0].rules = (Rule(0, 0, composer.width, 0.9 if not n else 0.4), *made[0].rules)
+        if n == len(cells) - 1:
+            made[-1].rules = (*made[-1].rules, Rule(0, made[-1].height - 0.9, composer.width, 0.9))
+        rows += bound(made) if len(made) <= _WHOLE else made
+        if headed and not n:
+            head, rows[-1].keep = tuple(made), True
+        for one in made if n else ():
+            one.again = head
+    return [*rows, *composer.gap(0.6)]
+
+
+def _row(composer: Composer, cells: Sequence[Matter], widths: Sequence[float], base: Style, element: Element, head: bool) -> list[Row]:
+    """Set one row: its cells side by side, line by line; a row's last cell takes the columns that are left where it needs them."""
+    pad = PADDING * base.size
+    lines: list[list[tuple[Element, Piece]]] = []
+    x = 0.0
+    for n, cell in enumerate(cells):
+        last = n == len(cells) - 1
+        alone = cell[2].place[-1] * base.size / EM <= widths[n] - 2 * pad
+        width = widths[n] if alone or not last else sum(widths[n:])
+        span = len(widths) - n if last else 1
+        owner = element.add("TH" if head else "TD", attributes=_attributes(head, span)).add("P")
+        align = "centre" if head or (alone and _figures(cell[0])) else "justify" if width > _JUSTIFIED * base.size else "ragged"
+        style = replace(base, align=align, first_indent=0.0, left=0.0, right=0.0, hanging=0.0)
+        for k, (left, line) in enumerate(composer.broken(cell, style, width - 2 * pad)):
+            if k == len(lines):
+                lines.append([])
+            lines[k].append((owner, composer.piece(cell, line, style, x + pad + left)))
+        x += width
+    edge = 0.2 * base.size
+    rows = [Row(base.leading, tuple(line)) for line in lines] or [Row(base.leading)]
+    for row, extra in ((rows[0], edge), (rows[-1], 0.0)):
+        row.height += edge
+        if extra:
+            row.pieces = tuple((e, replace(p, drop=p.drop + extra)) for e, p in row.pieces)
+    return rows
+
+
+def _attributes(head: bool, span: int) -> str:
+    if not head and span == 1:
+        return ""
+    return f" /A <</O /Table{' /Scope /Column' if head else ''}{f' /ColSpan {span}' if span > 1 else ''}>>"
+
+
+def _figures(text: str) -> bool:
+    return bool(text) and all(c.isdigit() or c in ".,%-—–+/" for c in text)

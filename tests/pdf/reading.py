@@ -1,0 +1,176 @@
+"""Reads a finished PDF: every glyph with its place, its text, and the marked content it stands in. Knows nothing of the renderer."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import pikepdf
+
+IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass
+class Glyph:
+    """One glyph drawn: its character by ToUnicode, left, right and baseline in pt, size, and where it belongs."""
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: str
+    page: int
+    mcid: int | None
+    artifact: bool
+    owner: int = 0
+
+
+@dataclass
+class LineOfText:
+    """The glyphs of one baseline of one element, left to right as drawn."""
+
+    glyphs: list[Glyph]
+
+    @property
+    def text(self) -> str:
+        return "".join(g.char for g in self.glyphs)
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].x0
+
+    @property
+    def right(self) -> float:
+        return self.glyphs[-1].x1
+
+    @property
+    def y(self) -> float:
+        return self.glyphs[0].y
+
+    @property
+    def size(self) -> float:
+        return max(g.size for g in self.glyphs)
+
+
+@dataclass
+class Font:
+    widths: dict[int, float]
+    text: dict[int, str]
+    name: str
+
+
+@dataclass
+class Pages:
+    """A PDF read."""
+
+    glyphs: list[Glyph]
+    bars: list[tuple[int, float, float, float, float]]
+    labels: list[str]
+    unmarked: int = 0
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+
+    def text(self, *, first: int = 0) -> str:
+        """Give what is drawn as real content from page `first` on, in order of drawing."""
+        return "".join(g.char for g in self.glyphs if not g.artifact and g.page >= first)
+
+    def lines(self, *, first: int = 0) -> list[LineOfText]:
+        """Give the lines of real content."""
+        real = [g for g in self.glyphs if not g.artifact and g.page >= first]
+        return [LineOfText(list(g)) for _, g in groupby(real, key=lambda g: (g.page, g.owner, round(g.y, 1)))]
+
+
+def _font(dictionary: pikepdf.Dictionary) -> Font:
+    descendant = dictionary.DescendantFonts[0]
+    widths: dict[int, float] = {}
+    table = list(descendant.get("/W", []))
+    at = 0
+    while at < len(table):
+        start = int(table[at])
+        if isinstance(table[at + 1], pikepdf.Array):
+            for n, width in enumerate(table[at + 1]):
+                widths[start + n] = float(width)
+            at += 2
+        else:
+            for code in range(start, int(table[at + 1]) + 1):
+                widths[code] = float(table[at + 2])
+            at += 3
+    source = dictionary.ToUnicode.read_bytes().decode("ascii")
+    text = {int(c, 16): bytes.fromhex(t).decode("utf-16-be") for c, t in re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>\n", source)}
+    return Font(widths, text, str(dictionary.BaseFont))
+
+
+def read(data: bytes) -> Pages:
+    """Read a PDF."""
+    pdf = pikepdf.open(io.BytesIO(data))
+    found = Pages([], [], _labels(pdf))
+    owners = _owners(pdf)
+    fonts: dict[int, Font] = {}
+    for number, page in enumerate(pdf.pages):
+        found.sizes.append((float(page.MediaBox[2]), float(page.MediaBox[3])))
+        named = {}
+        for name, dictionary in page.Resources.Font.items():
+            key = dictionary.objgen[0]
+            fonts[key] = fonts.get(key) or _font(dictionary)
+            named[name] = fonts[key]
+        _page(found, number, pikepdf.parse_content_stream(page), named)
+    for glyph in found.glyphs:
+        if glyph.mcid is not None and not glyph.artifact:
+            glyph.owner = owners[glyph.page][glyph.mcid]
+    return found
+
+
+def _owners(pdf: pikepdf.Pdf) -> dict[int, list[int]]:
+    """Give, for each page, the object number of the element that owns each of its marked contents."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    rows = zip(numbers[::2], numbers[1::2], strict=True)
+    return {int(key): [e.objgen[0] for e in row] for key, row in rows if isinstance(row, pikepdf.Array)}
+
+
+def _labels(pdf: pikepdf.Pdf) -> list[str]:
+    from pikepdf import Page
+
+    return [Page(p).label for p in pdf.pages]
+
+
+def _page(found: Pages, number: int, instructions, fonts: dict[str, Font]) -> None:
+    font, size, spacing, scale = None, 0.0, 0.0, 1.0
+    x = y = 0.0
+    marks: list[tuple[int | None, bool]] = []
+    for operands, operator in instructions:
+        op = str(operator)
+        if op == "Tf":
+            font, size = fonts[str(operands[0])], float(operands[1])
+        elif op == "Tc":
+            spacing = float(operands[0])
+        elif op == "Tz":
+            scale = float(operands[0]) / 100
+        elif op == "Tm":
+            a, _, _, _, x, y = (float(v) for v in operands)
+            assert a == 1
+        elif op in ("BDC", "BMC"):
+            entries = operands[1] if op == "BDC" else {}
+            mcid = int(entries["/MCID"]) if "/MCID" in entries else marks[-1][0] if marks else None
+            marks.append((mcid, str(operands[0]) == "/Artifact" or bool(marks and marks[-1][1])))
+        elif op == "EMC":
+            marks.pop()
+        elif op == "re":
+            found.bars.append((number, *(float(v) for v in operands)))
+        elif op in ("Tj", "TJ"):
+            assert font is not None
+            if not marks:
+                found.unmarked += 1
+            mcid, artifact = marks[-1] if marks else (None, False)
+            for item in operands[0] if op == "TJ" else operands:
+                if not isinstance(item, pikepdf.String):
+                    x -= float(item) / 1000 * size * scale
+                    continue
+                raw = bytes(item)
+                for at in range(0, len(raw), 2):
+                    code = raw[at] << 8 | raw[at + 1]
+                    width = font.widths.get(code, 1000.0) / 1000 * size * scale
+                    found.glyphs.append(Glyph(font.text[code], x, x + width, y, size, font.name, number, mcid, artifact))
+                    x += width + spacing * scale
+    assert not marks

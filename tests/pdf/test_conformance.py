@@ -1,0 +1,35 @@
+"""PDF/UA-1 and PDF/A-2a, by veraPDF: its command on the path, or its jar named by VERAPDF_JAR."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from .conftest import LAYOUTS, SOURCES, make
+
+
+def command() -> list[str]:
+    if jar := os.environ.get("VERAPDF_JAR"):
+        return ["java", "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"]
+    if program := shutil.which("verapdf"):
+        return [program]
+    reason = "veraPDF is not installed (put verapdf on the path or its jar into VERAPDF_JAR): conformance not checked"
+    if os.environ.get("PUBLISHER_REQUIRE_TOOLS") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_conforms(flavour, tmp_path):
+    program = command()
+    files = []
+    for source in SOURCES:
+        for layout in LAYOUTS:
+            path = tmp_path / f"{source}-{layout}.pdf"
+            path.write_bytes(make(source, layout).data)
+            files.append(str(path))
+    report = subprocess.run([*program, "--flavour", flavour, "--format", "text", "-v", *files], capture_output=True, text=True).stdout
+    assert report.count("PASS") == len(files), report

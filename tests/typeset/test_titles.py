@@ -1,0 +1,55 @@
+"""Titles: phrases stay whole, lines are balanced."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.typeset import EM, Words, balance, prepare
+
+
+def title(text: str, measure: int, sample: str = "") -> list[str]:
+    prepared = prepare(text, [500 if ord(c) < 0x2000 else EM for c in text], space=EM)
+    cohesion = Words(sample).cohesion if sample else lambda text, at: 0.0
+    return [text[a:b] for a, b in balance(prepared, measure * EM, cohesion=cohesion)]
+
+
+def test_a_short_title_is_one_line():
+    assert title("关于某某工作的通知", 20) == ["关于某某工作的通知"]
+
+
+def test_the_issuer_stands_alone_before_its_subject():
+    assert title("某某省人民政府办公厅关于进一步做好春季农业生产工作的通知", 20)[0] == "某某省人民政府办公厅"
+
+
+@pytest.mark.parametrize(
+    "text", ["某某市关于印发《某某市优化营商环境行动方案》的通知", "关于贯彻落实“双减”政策情况的调研报告与若干建议意见"]
+)
+def test_short_names_and_quotations_stay_whole(text):
+    lines = title(text, 20)
+    assert len(lines) > 1
+    for line in lines:
+        assert line.count("《") == line.count("》") and line.count("“") == line.count("”")
+
+
+def test_a_space_is_the_first_place_to_break():
+    assert title("民族的精英 人民的楷模 共和国的功臣", 11) == ["民族的精英", "人民的楷模", "共和国的功臣"]
+
+
+def test_no_last_line_of_two_characters():
+    for length in range(21, 60):
+        lines = title("天地玄黄宇宙洪荒日月盈昃辰宿列张" * 4, length)
+        assert len(lines[-1]) > 2
+
+
+def test_words_of_the_document_are_not_parted():
+    sample = "。".join(f"{a}表彰大会{b}" for a in "在参开次我" for b in "上后的前隆")
+    lines = title("某某省隆重召开先进工作者表彰大会报告会", 12, sample)
+    assert not any(line.endswith("表彰大") or line.startswith("会") for line in lines)
+
+
+def test_titles_do_not_break_before_de_and_keep_their_text():
+    text = "在全市推进新型工业化和数字经济高质量发展大会上的讲话"
+    lines = title(text, 14)
+    assert "".join(lines) == text
+    assert not any(line.startswith("的") for line in lines)
+    assert max(map(len, lines)) <= 14
