@@ -1,0 +1,67 @@
+"""A list of words to be found in text: every place of every word, and the reading of overlapping places that holds best."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from operator import add
+
+Place = tuple[int, int]
+
+
+class Lexicon:
+    """Words of two characters and more with what they become; finding them costs one look-up a character."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        """Take a table of words of two characters and more."""
+        self.table = table
+        heads: dict[str, set[int]] = {}
+        for word in table:
+            heads.setdefault(word[:2], set()).add(len(word))
+        self._heads = {head: tuple(sorted(sizes)) for head, sizes in heads.items()}
+
+    def places(self, text: str) -> list[Place]:
+        """Give every place of every word, overlapping ones too, by start and then by end."""
+        heads, table, length = self._heads, self.table, len(text)
+        hits = [(i, heads[pair]) for i, pair in enumerate(map(add, text, text[1:])) if pair in heads]
+        return [(i, i + size) for i, sizes in hits for size in sizes if size == 2 or (text[i : i + size] in table and i + size <= length)]
+
+
+def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:
+    """Choose places that do not overlap: those that cover most, then those with most `favour`, then the fewest, then the ones to the right.
+
+    Places that overlap nothing are taken as they are, so that the cost is the list's length.
+    """
+    out: list[Place] = []
+    k = 0
+    while k < len(places):
+        first, reach = k, places[k][1]
+        k += 1
+        while k < len(places) and places[k][0] < reach:
+            reach = max(reach, places[k][1])
+            k += 1
+        out += places[first:k] if k - first == 1 else _schedule(sorted(places[first:k], key=lambda p: (p[1], p[0])), favour)
+    return out
+
+
+def _schedule(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:
+    """Weighted interval scheduling over one stretch of overlapping places, sorted by end."""
+    ends = [end for _, end in places]
+    worth = [(0, 0, 0)]
+    taken: list[int] = []
+    for n, (start, end) in enumerate(places):
+        before = bisect_right(ends, start, 0, n)
+        covered, agreed, count = worth[before]
+        with_it = (covered + end - start, agreed + favour(start, end), count - 1)
+        better = with_it >= worth[n]
+        worth.append(with_it if better else worth[n])
+        taken.append(before if better else -1)
+    out = []
+    n = len(places)
+    while n:
+        if taken[n - 1] >= 0:
+            out.append(places[n - 1])
+            n = taken[n - 1]
+        else:
+            n -= 1
+    return out[::-1]

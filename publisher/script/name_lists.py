@@ -1,0 +1,71 @@
+"""What is known of personal names: surnames, characters of given names, and the words that stand before and after a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of words that can be looked for at the head or the tail of a stretch of text."""
+
+    words: frozenset[str]
+    sizes: tuple[int, ...]
+
+    def begin(self, text: str, at: int) -> bool:
+        """Say whether one of the words begins at a place."""
+        return any(text[at : at + size] in self.words for size in self.sizes)
+
+    def end(self, text: str, at: int) -> bool:
+        """Say whether one of the words ends at a place."""
+        return any(text[at - size : at] in self.words for size in self.sizes if size <= at)
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """The lists of data/surnames.txt, given.txt and contexts.tsv."""
+
+    common: frozenset[str]
+    rare: frozenset[str]
+    compound: frozenset[str]
+    given: frozenset[str]
+    before: Words
+    intro: Words
+    title: Words
+    verb: Words
+    after: Words
+    word: frozenset[str]
+
+    def surname_length(self, text: str, at: int = 0) -> int:
+        """Give the length of the surname that begins at a place: 2, 1 or 0."""
+        if text[at : at + 2] in self.compound:
+            return 2
+        char = text[at : at + 1]
+        return 1 if char in self.common or char in self.rare else 0
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def name_lists() -> NameLists:
+    """Load the lists, once a process."""
+    common, rare, compound = _lines("surnames.txt")
+    contexts: dict[str, set[str]] = {}
+    for row in rows("contexts"):
+        contexts.setdefault(row["kind"], set()).update(row["words"].split())
+
+    def words(kind: str) -> Words:
+        return Words(frozenset(contexts[kind]), tuple(sorted({len(word) for word in contexts[kind]})))
+
+    return NameLists(
+        common=frozenset(common), rare=frozenset(rare), compound=frozenset(compound.split()), given=frozenset("".join(_lines("given.txt"))),
+        before=words("before"), intro=words("intro"), title=words("title"), verb=words("verb"), after=words("after"),
+        word=frozenset(contexts["word"]),
+    )

@@ -1,0 +1,232 @@
+"""Personal names in running text: found by surname, given name and what stands round them.
+
+Only places where a name's form differs from what the words' conversion gives are looked at, so that the search stays linear and cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import Place
+from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
+from .name_lists import NameLists, name_lists
+from .targets import Target
+
+_EDGE = frozenset("，。、；：！？,.;:!?（）()《》“”‘’「」『』\"'〈〉【】[]—…·/|　 \t\n")
+_NUMERAL = frozenset("〇零一二三四五六七八九十百千万亿两数几多0123456789０１２３４５６７８９")
+_PREPOSITIONS = frozenset(("对于", "由于", "关于", "至于", "鉴于", "基于", "位于", "属于", "等于", "源于", "忠于", "归于"))
+_LEADS_TO_YU = frozenset("请向与和跟同给让叫找被把是的")
+_ADDRESS = frozenset("姐哥")
+_PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
+_JOINS = frozenset("、和与及")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found at start..end; for a `doubtful` one the evidence is only just enough."""
+
+    start: int
+    end: int
+    doubtful: bool
+
+
+def find_names(text: str, converted: str, places: Sequence[Place], target: Target, known: Collection[str] = ()) -> list[Name]:
+    """Find names whose form differs from `converted`, the words' conversion of the same length.
+
+    `places` are those of our words: no name is looked for in a word of three characters or more, and a given name that is a word needs more
+    evidence. `known` are names that the document itself settles.
+    """
+    forms = name_forms(target)
+    taken = set(places)
+    lists = name_lists()
+    found: list[Name] = []
+    end = 0
+    for m in _sensitive(target).finditer(text):
+        i, char = m.start(), m[0]
+        in_surname = forms.surname[char] != converted[i]
+        in_given = forms.given[char] != converted[i]
+        if i < end or not (in_surname or in_given):
+            continue
+        size = _word_size(places, i)
+        if size > 2:
+            continue
+        if in_surname and not in_given and _plain_word(text, i, lists):
+            continue
+        name = _best(text, i, in_surname, in_given, size > 0 or char in forms.unlikely, taken, known)
+        if name:
+            found.append(name)
+            end = name.end
+    return found
+
+
+def _word_size(places: Sequence[Place], i: int) -> int:
+    """Give the length of our word at i, 0 without one."""
+    k = bisect_right(places, i, key=_start) - 1
+    return places[k][1] - places[k][0] if k >= 0 and places[k][1] > i else 0
+
+
+def _start(place: Place) -> int:
+    return place[0]
+
+
+def _plain_word(text: str, i: int, lists: NameLists) -> bool:
+    """Say whether the surname at i only begins a word: 党建, 余额, 范围."""
+    if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in _EDGE:
+        return False
+    return text[i] == "党" or not lists.before.end(text, i)
+
+
+@cache
+def _sensitive(target: Target) -> re.Pattern[str]:
+    return re.compile("[" + "".join(name_forms(target).surname) + "]")
+
+
+def _best(
+    text: str, i: int, in_surname: bool, in_given: bool, doubted: bool, taken: set[Place], known: Collection[str],
+) -> Name | None:
+    """Give the best name that would change the character at i, if the evidence is enough.
+
+    In a `doubted` given name it must be strong; a word of ours of two characters (`taken`) is a name before a title only, and needs more of
+    it where it begins a name.
+    """
+    lists = name_lists()
+    best: tuple[int, int, int] | None = None
+    for start, size, length in _candidates(text, i, lists, in_surname, in_given):
+        end = start + size + length
+        if i >= start + size and doubted and not _framed(text, start, end, lists):
+            continue
+        score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
+        if not lists.title.begin(text, end):
+            if (start, end) in taken:
+                continue
+            if (start, start + 2) in taken:
+                score -= 2
+        if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
+            score -= 3
+        if text[start:end] in known:
+            score += 3
+        if score >= 0 and (best is None or score > best[0]):
+            best = (score, start, end)
+    return Name(best[1], best[2], best[0] == 0) if best else None
+
+
+def _candidates(text: str, i: int, lists: NameLists, in_surname: bool, in_given: bool) -> Iterator[tuple[int, int, int]]:
+    """Give (start, surname's length, given name's length) of what may be a name with the character at i in a part that would change it."""
+    for start in range(i, max(-1, i - 4), -1):
+        size = lists.surname_length(text, start)
+        if not size or not (in_surname if i < start + size else in_given):
+            continue
+        for length in (2, 1, 0):
+            end = start + size + length
+            if i < end <= len(text) and (length or start == i) and _given_like(text, start + size, end, i, lists):
+                yield start, size, length
+
+
+def _given_like(text: str, start: int, end: int, i: int, lists: NameLists) -> bool:
+    for k in range(start, end):
+        char = text[k]
+        if not "\u3400" <= char <= "\u9fff" or (k != i and char in FUNCTION_WORDS and char not in lists.given):
+            return False
+    return True
+
+
+def _threshold(char: str, size: int, lists: NameLists) -> int:
+    if size == 2:
+        return 2
+    return 4 if char in "于党" else 3 if char in lists.common else 5
+
+
+def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> int:
+    """Weigh the evidence that what stands at start is a name."""
+    end = start + size + length
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    left = _left(text, start, before, lists)
+    if length == 0:
+        return _bare_surname(text, start, end, before, left, lists)
+    right = _right(text, end, after, lists)
+    known = sum(c in lists.given for c in text[start + size : end])
+    score = left + right + (known or (-1 if length == 2 else 0))
+    if text[start + size] == "某":
+        score += 3
+    if left < 2:
+        if text[start:end] in lists.word:
+            score -= 3
+        elif text[start : start + 2] in lists.word or (before and text[start - 1 : start + 1] in lists.word):
+            score -= 2
+    if _beside_name(text, start, end):
+        score += 2
+    if length == 2 and (not before or before in _EDGE) and (not after or after in _EDGE):
+        score += 1
+    if before and left == 0 and right < 2 and not (right and known == length == 2):
+        score -= 1
+    if left < 2 and right < 2 and _runs_on(text, start, before):
+        score -= 2
+    return score
+
+
+def _beside_name(text: str, start: int, end: int) -> bool:
+    """Say whether another name is joined on: 卜学良和丑敏, 王芳、李里."""
+    if start > 2 and text[start - 1] in _JOINS and any(looks_like_name(text[max(0, start - 1 - n) : start - 1]) for n in (3, 2)):
+        return True
+    return text[end : end + 1] in _JOINS and any(looks_like_name(text[end + 1 : end + 1 + n]) for n in (3, 2))
+
+
+def _runs_on(text: str, start: int, before: str) -> bool:
+    """Say whether the word before may run on into the surname: 对党忠诚, 400 余万元, 千千万万."""
+    if text[start] in "余万千":
+        return start > 0 and text[max(0, start - 3) : start].rstrip()[-1:] in _NUMERAL
+    if text[start] not in "于党" or (text[start] == "于" and before in _LEADS_TO_YU):
+        return False
+    return "\u3400" <= before <= "\u9fff" and text[start - 2 : start] not in _PREPOSITIONS
+
+
+def _left(text: str, start: int, before: str, lists: NameLists) -> int:
+    if start == 0:
+        return 1
+    if lists.before.end(text, start):
+        return 2
+    if before in _EDGE or text[start - 2 : start] in _PREPOSITIONS:
+        return 1
+    return int(lists.intro.end(text, start))
+
+
+def _right(text: str, end: int, after: str, lists: NameLists) -> int:
+    if not after or after in _EDGE:
+        return 1
+    if lists.title.begin(text, end):
+        return 3
+    return 2 if lists.verb.begin(text, end) else int(lists.after.begin(text, end))
+
+
+def _framed(text: str, start: int, end: int, lists: NameLists) -> bool:
+    """Say whether a post stands before and a post or a deed after, or another name beside."""
+    if _beside_name(text, start, end):
+        return True
+    return lists.before.end(text, start) and (lists.verb.begin(text, end) or lists.title.begin(text, end))
+
+
+def _bare_surname(text: str, start: int, end: int, before: str, left: int, lists: NameLists) -> int:
+    """Weigh a surname alone: 余书记, 老范, 小岳; never where the character makes a word with its neighbour."""
+    char = text[start]
+    follower = text[end : end + 1]
+    if before == "姓" and _right(text, end, follower, lists):
+        return 6
+    if char in lists.rare or char == "党":
+        return 0
+    edge = start == 0 or before in _EDGE
+    if follower in _ADDRESS and follower:
+        return 4 if edge or before in "她他我你叫喊" else 0
+    if lists.title.begin(text, end):
+        leads = (left and char != "于") or before in _LEADS_TO_YU or lists.before.end(text, start)
+        return 4 if edge or leads else 0
+    if follower == "老":
+        return 4 if edge and (text[end + 1 : end + 2] in _EDGE or lists.verb.begin(text, end + 1)) else 0
+    if edge or before not in "老小":
+        return 0
+    addressed = start == 1 or text[start - 2] in _EDGE or text[start - 2] in _LEADS_TO_YU or text[start - 2] == "对"
+    told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
+    return 4 if addressed and (told or (char != "于" and _right(text, end, follower, lists))) else 0

@@ -1,0 +1,26 @@
+"""What a conversion leaves alone: addresses and code whole, quoted titles and document numbers in their vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = re.compile(
+    r"(?:https?|ftp)://[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
+    r"|www\.[\w.-]+(?:/[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)?"
+    r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|`[^`\n]+`", re.ASCII)
+_TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|〈[^〈〉\n]+〉"
+_NUMBER = r"[\u3400-\u9fff]{1,12}[〔﹝\[（(]\s*\d{4}\s*[〕﹞\]）)]\s*第?\s*\d+\s*号"
+_WORDING = re.compile(f"{_TITLE}|{_NUMBER}")
+
+Place = tuple[int, int]
+
+
+def untouched(text: str) -> list[Place]:
+    """Find addresses, mail addresses and code in backquotes: not a character of them changes."""
+    return [m.span() for m in _WHOLE.finditer(text)] if "." in text or "`" in text else []
+
+
+def own_wording(text: str) -> list[Place]:
+    """Find quoted titles 《…》〈…〉 and document numbers: their characters change, their words do not."""
+    return [m.span() for m in _WORDING.finditer(text)]

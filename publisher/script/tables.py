@@ -1,0 +1,35 @@
+"""The word lists of data/: tab-separated files; lines that start with `#` are comments, the first other line names the columns."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from .targets import Target, opencc
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Give the rows of data/<name>.tsv by column name; a missing last cell is empty."""
+    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    cells = (line.split("\t") for line in lines[1:])
+    return tuple(dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=False)) for row in cells)
+
+
+@cache
+def forms(name: str, target: Target) -> dict[str, str]:
+    """Give `source` -> form in the target for a table with the columns source, form and, where a region differs, tw and hk.
+
+    `form` is OpenCC's standard Traditional and goes through the region's variants; a word without one is converted by OpenCC as it stands.
+    """
+    table = rows(name)
+    # One call for the whole table: the newline parts the words.
+    alone = opencc("s2t", "\n".join(row["source"] for row in table)).split("\n")
+    standard = [row["form"] or form for row, form in zip(table, alone, strict=True)]
+    joined = opencc(target.region, "\n".join(standard))
+    for char, variant in target.variants:
+        joined = joined.replace(char, variant)
+    regional = joined.split("\n")
+    return {row["source"]: (row.get(target.column) or form) for row, form in zip(table, regional, strict=True)}

@@ -1,0 +1,118 @@
+"""The body of an article: paragraphs, headings, and what stands line by line: lists, tables, verse, captions, notes, references."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from publisher.model import Kind
+
+from . import shapes
+from .headings import set_heading
+from .marks import width
+from .names import is_name_list, set_name_list
+from .tables import by_columns, columns_of, set_cells, set_table, table_of, whole_cells
+from .units import Unit
+
+_MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
+_NUMBERED = re.compile(r"^[\[［〔（(]?\d")
+_LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+
+
+def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> list[Unit]:
+    """Give each unit of an article's body its kind; runs of display lines are read together. The order stays."""
+    out: list[Unit] = []
+    run: list[Unit] = []
+    in_references = False
+    for unit in [*units, None]:
+        if unit is not None and unit.shape in ("display", "entry") and unit.kind is None:
+            run.append(unit)
+            continue
+        if run:
+            out += _run(run, unit, hashes, groups)
+            run = []
+        if unit is not None:
+            if unit.kind is None:
+                _single(unit, hashes)
+            out.append(unit)
+    for unit in out:
+        if shapes.REFERENCES_HEAD.match(unit.text):
+            in_references = True
+            if unit.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+                set_heading(unit, hashes)
+        elif in_references and unit.kind in _MAY_REFER and _NUMBERED.match(unit.text):
+            unit.kind, unit.level = Kind.REFERENCE, None
+    return out
+
+
+def _single(unit: Unit, hashes: dict[int, int]) -> None:
+    text = unit.text
+    if unit.shape == "head":
+        set_heading(unit, hashes)
+    elif shapes.CC.match(text):
+        unit.kind = Kind.CC
+    elif shapes.CAPTION.match(text) and width(text) < 45 and unit.end != "stop":
+        unit.kind = Kind.CAPTION
+    elif shapes.EDITOR_NOTE.match(text):
+        unit.kind = Kind.EDITOR_NOTE
+    elif shapes.FOOTNOTE.match(text) and unit.rows[0].last_of_page:
+        unit.kind = Kind.FOOTNOTE
+    else:
+        unit.kind = Kind.PARAGRAPH
+
+
+def _run(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
+    """Read a run of display lines; captions part it."""
+    for i, unit in enumerate(run):
+        if shapes.CAPTION.match(unit.text):
+            unit.kind = Kind.CAPTION
+            before = _rows(run[:i], unit, hashes, groups) if i else []
+            return [*before, unit, *(_run(run[i + 1 :], after, hashes, groups) if run[i + 1 :] else [])]
+    return _rows(run, after, hashes, groups)
+
+
+def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
+    if is_name_list(run):
+        return set_name_list(run, next(groups))
+    table = table_of(run)
+    if table:
+        return set_table(run, table, next(groups))
+    cells = whole_cells(run)
+    size = columns_of([unit.text for unit in cells])
+    if size:
+        return set_cells(cells, size, next(groups))
+    height = by_columns([unit.text for unit in cells])
+    if height:
+        return set_cells([cells[k] for i in range(height) for k in range(i, len(cells), height)], len(cells) // height, next(groups))
+    for unit in run:
+        text = unit.text
+        if shapes.CAPTION.match(text):
+            unit.kind = Kind.CAPTION
+        elif shapes.DATE.match(text):
+            unit.kind = Kind.DATE
+        elif shapes.CC.match(text):
+            unit.kind = Kind.CC
+        elif shapes.FOOTNOTE.match(text):
+            unit.kind = Kind.FOOTNOTE
+        elif shapes.ATTACHMENT.match(text) or shapes.ATTACHMENT_NOTE.match(text):
+            unit.kind = Kind.ATTACHMENT
+        elif shapes.NOTE_LINE.match(text):
+            unit.kind = Kind.PARAGRAPH
+        elif shapes.BYLINE.match(text) or shapes.ORIGIN_LINE.match(text):
+            unit.kind = Kind.BYLINE
+        elif not _LETTER.search(text) and (unit.rows[0].first_of_page or unit.rows[-1].last_of_page) and len(text) < 12:
+            unit.kind = Kind.FURNITURE
+    plain = [unit for unit in run if unit.kind is None]
+    if len(plain) >= 3:
+        group = next(groups)
+        for unit in plain:
+            unit.kind, unit.group = Kind.LIST_ITEM, group
+    else:
+        for unit in plain:
+            if after is not None and after.shape in ("text", "head") or unit is not run[-1]:
+                set_heading(unit, hashes)
+            else:
+                unit.kind = Kind.PARAGRAPH
+    return run
+
+

@@ -1,0 +1,114 @@
+"""Columns that an extraction with layout put side by side: each page's lines parted at the gutter, the left column read before the right.
+
+Places are counted in characters from the page's left edge, as `pdftotext -layout` sets them. A gutter is a place where most lines of a page
+show a wide gap and which hardly any line crosses. Lines over the whole width (a title above both columns) part the page from top to bottom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from publisher.model import Line, SourceText
+
+from .marks import width
+
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+LEAST_LINES = 5
+LEAST_SHARE = 0.1
+FEW_SHARE = 0.25
+MOST_CROSSING = 0.25
+FAR_RIGHT = 15
+PROSE = 9.0
+
+
+def part_columns(source: SourceText) -> SourceText:
+    """Give a source whose pages of two columns are read column by column; other pages stay as they are."""
+    pages: dict[int, list[Line]] = {}
+    for line in source.lines:
+        pages.setdefault(line.page, []).append(line)
+    out: list[Line] = []
+    for lines in pages.values():
+        gutter = _gutter(lines)
+        out += lines if gutter is None else _parted(lines, gutter)
+    return replace(source, lines=tuple(out))
+
+
+def _lead(line: Line) -> int:
+    return round(line.indent * 2)
+
+
+def _gutter(lines: list[Line]) -> int | None:
+    """Find where the right column starts, or None."""
+    starts: Counter[int] = Counter()
+    for line in lines:
+        lead = _lead(line)
+        if lead >= FAR_RIGHT:
+            starts[lead] += 1
+        for gap in _GAP.finditer(line.text):
+            starts[lead + gap.end()] += 1
+    if not starts:
+        return None
+    # A first line's indent shifts its start by two or so: count a place with those just right of it.
+    near = {place: sum(starts[place + d] for d in range(5)) for place in starts}
+    place = max(sorted(near), key=lambda p: (near[p], starts[p]))
+    left, right = [], []
+    for line in lines:
+        parted = _gap_at(line, place)
+        if parted:
+            left.append(width(line.text[: parted[0]]))
+            right.append(width(line.text[parted[1] :]))
+        elif _lead(line) >= place - 1:
+            right.append(width(line.text))
+        elif _lead(line) + len(line.text) <= place:
+            left.append(width(line.text))
+    crossing = len(lines) - max(len(left), len(right)) - sum(_lead(line) >= place - 1 for line in lines) * (len(left) >= len(right))
+    if min(len(left), len(right)) < LEAST_LINES or min(len(left), len(right)) < LEAST_SHARE * max(len(left), len(right)):
+        return None
+    few = min(len(left), len(right)) < FEW_SHARE * max(len(left), len(right))
+    if crossing > (0 if few else MOST_CROSSING * len(lines)) + 2:
+        return None
+    left.sort()
+    right.sort()
+    if left[len(left) // 2] < PROSE or right[len(right) // 2] < PROSE:
+        return None
+    return place
+
+
+def _gap_at(line: Line, place: int) -> tuple[int, int] | None:
+    """Give the gap of a line that lies over the gutter; what stands right of it may be set in, as a title or a signature is."""
+    lead = _lead(line)
+    for gap in _GAP.finditer(line.text):
+        if lead + gap.start() <= place <= lead + gap.end() + 1:
+            return gap.start(), gap.end()
+    return None
+
+
+def _parted(lines: list[Line], gutter: int) -> list[Line]:
+    out: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+
+    def flush() -> None:
+        out.extend(left)
+        out.extend(right)
+        left.clear()
+        right.clear()
+
+    for line in lines:
+        gap = _gap_at(line, gutter)
+        lead = _lead(line)
+        if gap:
+            left.append(replace(line, text=line.text[: gap[0]]))
+            start = lead + gap[1]
+            right.append(replace(line, text=line.text[gap[1] :], indent=max(0.0, (start - gutter) / 2), blank_before=line.blank_before))
+        elif lead >= gutter - 2:
+            right.append(replace(line, indent=max(0.0, (lead - gutter) / 2)))
+        elif lead + len(line.text) <= gutter:
+            left.append(line)
+        else:
+            flush()
+            out.append(line)
+    flush()
+    return out

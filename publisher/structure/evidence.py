@@ -1,0 +1,239 @@
+"""What speaks for and against each reading of a line and of two lines that may follow one another, as costs.
+
+States: F first line of a paragraph, C going on with one, H first line of a heading, K going on with one, D a display line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .costs import COSTS as c
+from .habits import HEAD_WORDS, bulleted, full_costs, openings
+from .marks import CLOSERS, NEVER_FIRST, OPENERS, open_marks
+from .pairs import Pairs
+from .rows import FREE, Row
+from .shapes import BULLET, DASHED, GENRE, NEWS, NOTE_LINE, OPENING_WORDS, ORIGIN_LINE, RECIPIENTS, SALUTATION, display_shape
+
+F, C, H, K, D = range(5)
+NAMES = "FCHKD"
+ROOM = 0.6
+RUN_IN = re.compile(r"[。！？；].")
+"""A sentence that ends inside the line: a heading that runs into its paragraph is no heading of its own."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the decoder asks about pairs of lines; the text's own habit of indents goes with it."""
+
+    rows: list[Row]
+    pairs: Pairs
+    first_indent: float
+    full: list[float] = field(init=False)
+    bulleted: list[bool] = field(init=False)
+    openings: frozenset[str] = field(init=False)
+    firsts: dict[int, float] = field(init=False, default_factory=dict)
+    goings: dict[int, float] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the text's habits."""
+        self.full = full_costs(self.rows)
+        self.bulleted = bulleted(self.rows)
+        self.openings = openings(self.rows)
+        for row in self.rows:
+            row.open = open_marks(row.text)
+            row.run_in = bool(RUN_IN.search(row.text))
+            row.genre = bool(GENRE.search(row.text))
+            row.recipients = row.end == "colon" and bool(RECIPIENTS.search(row.text))
+
+    def room(self, i: int, state: int, after: int) -> float:
+        """Give how many characters wider line i could have been when the unit at the head of `after` did not fit; below 0 none."""
+        row = self.rows[i]
+        indent = self.first_indent if state in (F, H) else 0.0
+        return row.measure - row.width - indent - self.rows[after].unit
+
+    def join(self, anchor: int, state: int, i: int, *, plain: bool = False) -> float:
+        """Give the cost of going on from line `anchor` with line i; `plain` leaves out what lies between the two."""
+        before, row = self.rows[anchor], self.rows[i]
+        cost = 0.0
+        if before.measure >= FREE:
+            cost += c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
+            if before.run_in:
+                cost -= 1.0
+            elif before.width < 45:
+                cost += c["join.free.short"]
+        else:
+            room = self.room(anchor, state, i)
+            if room > ROOM:
+                cost += min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
+                cost += c["join.stop.room"] if before.end == "stop" else 0.0
+            elif before.end == "stop" and before.page != row.page:
+                cost += c["join.stop.page"]
+            elif before.end == "stop":
+                cost += c["join.stop"] if not ORIGIN_LINE.match(row.text) else c["join.origin"]
+        if not plain and i == anchor + 1 and row.page == before.page:
+            if row.gap > 0:
+                cost += c["join.gap"]
+            elif row.gap < 0:
+                cost += c["join.no-gap"]
+        if row.page != before.page:
+            cost += c["join.over-page"]
+        if i > anchor + 1 and not plain:
+            cost += c["join.over-display"] if row.page == before.page else c["join.over-display-page"]
+            if self.rows[anchor + 1].entry:
+                cost += c["join.over-entry"]
+        cost += self.pairs.cost(before.text, row.text)
+        if before.end != "stop" and before.open:
+            cost += c["join.open"]
+        if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
+            cost += 6.0
+        return cost
+
+    def end(self, anchor: int, state: int, after: int | None) -> float:
+        """Give the cost of ending a paragraph or heading with line `anchor`, `after` being the next line of text."""
+        row = self.rows[anchor]
+        heading = state in (H, K)
+        cost = 0.0
+        if row.recipients:
+            cost -= 1.5
+        if row.genre and state in (F, C) and row.width > 10:
+            cost -= 2.0
+        if heading:
+            cost += c["head.stop"] if row.end == "stop" else c["head.comma"] if row.end == "comma" else 0.0
+        else:
+            free = row.ends_article or row.end == "none" and self.bulleted[anchor]
+            long = row.end == "none" and state == C
+            cost += 0.0 if free else c["end.none.long"] if long else c["end." + row.end]
+        if after is not None and row.measure < FREE and self.room(anchor, state, after) <= ROOM:
+            cost += self.full[anchor] if row.end == "stop" else c["end.full"]
+            cost += c["end.closing"] if self.rows[after].closing else 0.0
+            if row.end == "none":
+                cost += c["head.full"] if heading else c["end.none.full"]
+        if row.measure >= FREE and row.end == "none" and (row.width > 45 or row.run_in) and not row.genre:
+            cost += c["end.none.full"]
+        if row.end != "stop" and row.open:
+            cost += c["end.open"]
+        return cost
+
+    def first(self, i: int) -> float:
+        """Give the cost of line i as the first of a paragraph."""
+        if i not in self.firsts:
+            self.firsts[i] = self._first(i)
+        return self.firsts[i]
+
+    def going_on(self, i: int) -> float:
+        """Give the cost of line i as a further line of a paragraph, whatever came before."""
+        if i not in self.goings:
+            self.goings[i] = self._going_on(i)
+        return self.goings[i]
+
+    def _first(self, i: int) -> float:
+        row = self.rows[i]
+        cost = c["first.closer"] if row.text[0] in NEVER_FIRST or row.closes else 0.0
+        if BULLET.match(row.text):
+            cost += c["first.bullet"]
+        if row.end == "none" and DASHED.match(row.text):
+            cost += c["first.dashed"]
+        if row.indent is not None:
+            cost += c["first.indented"] if 1.2 <= row.indent <= 3 else 0.0
+            if row.indent < 0.8 and self.first_indent and not (SALUTATION.match(row.text) or row.recipients):
+                cost += c["first.not-indented"]
+        elif row.measure < FREE:
+            # Where the measure changes, the first line of the new column may still be counted to the old one.
+            after = self.rows[i + 1] if i + 1 < len(self.rows) else row
+            over = row.width + self.first_indent - max(row.measure, after.measure if after.measure < FREE else 0.0)
+            if over > 1.1:
+                cost += min(c["first.over.most"], c["first.over"] * over)
+        if row.mark and row.in_sequence:
+            cost += c["first.mark"]
+        if SALUTATION.match(row.text) and row.width < 14:
+            cost += c["first.salutation"]
+        if row.text[:HEAD_WORDS] in self.openings:
+            cost += c["first.opening"]
+        if NEWS.match(row.text):
+            cost += c["first.news"]
+        if row.gap > 0:
+            cost += c["first.after-gap"]
+        return cost
+
+    def _going_on(self, i: int) -> float:
+        row = self.rows[i]
+        cost = 0.0
+        if row.indent is not None and 1.5 <= row.indent <= 3 and self.first_indent:
+            cost += c["cont.indented"]
+        if row.mark:
+            cost += c["cont.mark"] if row.in_sequence else c["cont.mark.lone"]
+        if row.text[0] in CLOSERS or row.text[0] in NEVER_FIRST or row.closes:
+            cost += c["join.closer"]
+        if BULLET.match(row.text):
+            cost += c["cont.bullet"]
+        if row.inner_gap:
+            cost += c["cont.inner-gap"]
+        if row.line.heading or row.line.mark:
+            cost += c["cont.markdown"]
+        if row.text[:HEAD_WORDS] in self.openings:
+            cost += c["cont.opening"]
+        if row.entry or row.note:
+            cost += c["cont.entry"]
+        if OPENING_WORDS.match(row.text):
+            cost += c["cont.salutation"]
+        if row.off_rhythm:
+            cost += c["cont.off-rhythm"]
+        if i < 16 and row.recipients and not row.run_in:
+            cost += c["cont.recipients"]
+        return cost
+
+    def heading(self, i: int) -> float:
+        """Give the cost of line i as the first of a heading."""
+        row = self.rows[i]
+        if row.line.heading:
+            return c["head.level"]
+        run_in = c["head.run-in"] if row.run_in else 0.0
+        if row.mark and row.mark.level and row.mark.level <= 3:
+            return c["head.marked"] + run_in + (0.0 if row.in_sequence else c["head.unsure"])
+        return c["head.plain"] + run_in
+
+    def display(self, i: int) -> float:
+        """Give the cost of line i as a display line."""
+        row = self.rows[i]
+        if row.line.mark:
+            return c["display.markdown"]
+        if row.entry or row.note:
+            return c["display.entry"]
+        if row.measure >= FREE:
+            cost = c["display.short"] if row.width < 40 else c["display.like-text"]
+        elif row.tight > row.measure + 1.5:
+            cost = c["display.wide"]
+        else:
+            likeness = min(1.0, max(0.0, (row.width - row.measure + 9) / 6))
+            cost = c["display.short"] + likeness * (c["display.like-text"] - c["display.short"])
+        cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
+        if row.signing or display_shape(row.text):
+            cost += c["display.shape"]
+        if NOTE_LINE.match(row.text) and row.width > row.measure - 3:
+            cost += c["display.note"]
+        if row.off_rhythm:
+            cost += c["display.rhythm"]
+        if row.near_edge:
+            cost += c["display.near-edge"]
+        if row.first_of_page or row.last_of_page:
+            cost += c["display.edge"]
+        if row.line.vertical or row.line.overprinted and row.tight > row.measure + 1.5:
+            cost += c["display.standout"]
+        if row.indent is not None and row.indent > 3 and row.measure < FREE and abs(row.indent + row.width / 2 - row.measure / 2) <= 1.6:
+            cost += c["display.centred"]
+        if row.mark and row.in_sequence:
+            cost += c["display.marked"]
+        if OPENING_WORDS.match(row.text):
+            cost += c["cont.salutation"]
+        if row.inner_gap:
+            cost += c["display.inner-gap"]
+        if row.closes or row.open and "“" not in row.text:
+            cost += c["display.cut"]
+        if i and self.rows[i - 1].ends_article and row.end == "none":
+            cost += c["display.after-article"]
+        if row.unmarked:
+            cost += c["display.unmarked"]
+        if row.text[0] in OPENERS and row.end != "none":
+            cost += 0.5
+        return cost

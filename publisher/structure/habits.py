@@ -1,0 +1,65 @@
+"""The habits of a text, found before its lines are labelled: indents, lengths of paragraphs, bullets, words that paragraphs open with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+
+from .costs import COSTS as c
+from .rows import Row
+from .shapes import BULLET
+
+AROUND = 50
+HEAD_WORDS = 3
+
+
+def first_indent(rows: list[Row]) -> float:
+    """Tell whether paragraphs are set with their first line two characters in: 2.0 or 0.0.
+
+    After a short line that ends a sentence a paragraph starts; where most such lines are as wide as the measure, there is no indent.
+    """
+    wide = narrow = 0
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if before.end == "stop" and before.width < row.measure - 4 and after.page == row.page and row.end in ("none", "comma"):
+            room = row.measure - row.width - after.unit
+            if room < -0.6:
+                wide += 1
+            elif room > -0.1:
+                narrow += 1
+    return 0.0 if wide > 2 * narrow + 1 else 2.0
+
+
+def full_costs(rows: list[Row]) -> list[float]:
+    """Give for each line how much likelier it is, if it is full and ends with a stop, that its paragraph goes on than that it ends.
+
+    Both happen: a sentence ends at a line's end about once in 35 characters, a paragraph's last line is full once in a measure. The longer
+    the paragraphs around are, the likelier it goes on.
+    """
+    ended = [0]
+    for row in rows:
+        ended.append(ended[-1] + (row.end == "stop" and row.width < row.measure - 3))
+    out = []
+    for i, row in enumerate(rows):
+        low, high = max(0, i - AROUND), min(len(rows), i + AROUND)
+        lines = (high - low) / (ended[high] - ended[low] + 0.7)
+        out.append(min(c["end.full.most"], max(c["end.full.least"], c["end.full.scale"] * log(lines * min(row.measure, 60) / 52))))
+    return out
+
+
+def openings(rows: list[Row]) -> frozenset[str]:
+    """Find the words that paragraphs of this text like to open with: after lines that surely end one, and seldom at other lines' heads."""
+    sure: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for before, row in zip(rows, rows[1:], strict=False):
+        ended = before.end == "stop" and before.width < before.measure - 3
+        (sure if ended else others)[row.text[:HEAD_WORDS]] += 1
+    return frozenset(words for words, count in sure.items() if count >= 2 and count > others[words])
+
+
+def bulleted(rows: list[Row]) -> list[bool]:
+    """Say which lines belong to an item behind a bullet, down to its short last line: such items need no closing mark."""
+    out: list[bool] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        goes_on = bool(out) and out[-1] and before is not None and before.width > before.measure - 3.5
+        out.append(bool(BULLET.match(row.text)) or goes_on)
+    return out

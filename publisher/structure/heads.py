@@ -1,0 +1,138 @@
+"""The grammar of an article's head: kicker, title, subtitle, byline, by the shapes and the order of its lines."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model import Kind
+
+from . import shapes
+from .joining import close_gaps, join_lines
+from .people import are_names, name_at_end
+from .units import Unit
+
+_HAN = "\u4e00-\u9fff"
+_ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
+_OFFICE = re.compile(
+    rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?:[{_HAN}]{{2}})?$"
+)
+
+
+def role_of(unit: Unit, size: int, place: int) -> Kind:
+    """Say what one line of a head of `size` lines is, standing at `place`."""
+    text = unit.text.strip()
+    if shapes.DASHED.match(text):
+        return Kind.SUBTITLE
+    if shapes.BYLINE.match(text) or shapes.post_and_name(text):
+        return Kind.BYLINE
+    if shapes.DATE.match(text):
+        return Kind.DATE
+    if shapes.EDITOR_NOTE.match(text):
+        return Kind.EDITOR_NOTE
+    if size > 1 and shapes.ORIGIN_LINE.match(text):
+        return Kind.SUBTITLE if _ADOPTED.search(text) else Kind.BYLINE
+    if size > 1 and shapes.SUBTITLE.match(text) and not re.search("[的在和与会]", text.removesuffix("会议")):
+        return Kind.SUBTITLE
+    if size > 1 and shapes.KICKER.search(text):
+        return Kind.KICKER
+    if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
+        return Kind.KICKER
+    if size > 1 and place > 0 and (are_names(text) or name_at_end(text) or _OFFICE.match(text)):
+        return Kind.BYLINE
+    return Kind.TITLE
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line that stands alone has the form of a byline or of an office's name."""
+    if shapes.BYLINE.match(text) or _OFFICE.match(text.strip()):
+        return True
+    return shapes.post_and_name(text) or are_names(text) or name_at_end(text)
+
+
+class Head:
+    """One article's head: its lines by role, in printing order."""
+
+    ORDER = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.EDITOR_NOTE)
+
+    def __init__(self) -> None:
+        """Begin a head without lines."""
+        self.roles: dict[Kind, list[Unit]] = {}
+        self.first: Unit | None = None
+        self.last: Unit | None = None
+
+    def add(self, kind: Kind, unit: Unit) -> None:
+        """Take in one line."""
+        self.roles.setdefault(kind, []).append(unit)
+        self.first = self.first or unit
+        self.last = unit
+
+    def has(self, kind: Kind) -> bool:
+        """Tell whether a line of that role is there."""
+        return kind in self.roles
+
+    def units(self, body: str = "") -> list[Unit]:
+        """Give the head's blocks as units in printing order, titles joined; `body`, the article's text, tells which line comes first."""
+        out: list[Unit] = []
+        for kind in self.ORDER:
+            units = self.roles.get(kind, [])
+            if not units:
+                continue
+            if kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
+                out.append(merge(_in_order(units, body), kind))
+            else:
+                for unit in units:
+                    unit.kind = kind
+                    out.append(unit)
+        return out
+
+
+def _in_order(units: list[Unit], body: str) -> list[Unit]:
+    """Turn a title's two lines round where only so the words at their join are the article's own: the lower may be written first."""
+    if len(units) != 2:
+        return units
+    upper, lower = (unit.text.strip() for unit in units)
+    if upper[-2:] + lower[:2] not in body and lower[-2:] + upper[:2] in body:
+        return units[::-1]
+    return units
+
+
+def merge(units: list[Unit], kind: Kind) -> Unit:
+    """Make one unit of the lines of a title."""
+    rows = [row for unit in units for row in unit.rows]
+    text = close_gaps(join_lines([row.text for row in rows]))
+    return Unit("display", rows, min(u.margin for u in units), units[0].second, units[0].index, kind, text=text)
+
+
+def text_goes_on(text: str) -> bool:
+    """Tell whether a line of a head starts as the end of a sentence does and not as its beginning: "在京召开，…强调"."""
+    return text[:1] in "在并于就对时和与的召"
+
+
+def parse(units: list[Unit]) -> list[Head]:
+    """Read a run of display lines as the heads of one or more articles."""
+    heads: list[Head] = []
+    head = Head()
+    open_subtitle = False
+    for place, unit in enumerate(units):
+        kind = role_of(unit, len(units), place)
+        if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
+            kind = Kind.TITLE
+        if open_subtitle and kind is Kind.TITLE and unit.rows[0].gap < 0 and unit.index == (head.last.index + 1 if head.last else -1):
+            kind = Kind.SUBTITLE
+        if kind is Kind.KICKER and head.last is not None and text_goes_on(unit.text) and head.last.index == unit.index - 1:
+            moved = head.roles.pop(Kind.TITLE, [])
+            for earlier in moved[-1:]:
+                head.roles.setdefault(Kind.KICKER, []).append(earlier)
+            if moved[:-1]:
+                head.roles[Kind.TITLE] = moved[:-1]
+        close = kind in (Kind.TITLE, Kind.KICKER) and head.has(Kind.TITLE) and (head.has(Kind.SUBTITLE) or head.has(Kind.BYLINE))
+        if close:
+            following = [role_of(u, len(units), place + k) for k, u in enumerate(units[place:])]
+            if Kind.TITLE in following:
+                heads.append(head)
+                head = Head()
+        head.add(kind, unit)
+        open_subtitle = kind is Kind.SUBTITLE and bool(shapes.DASHED.match(unit.text)) and not head.has(Kind.TITLE)
+    if head.first is not None:
+        heads.append(head)
+    return heads

@@ -1,0 +1,122 @@
+"""Two columns that an extraction wrote line by line in turn, read apart again.
+
+Each page is read both as one thread of lines and as two, by the cost of each line's following the last one of its thread; two threads are
+taken where they are much cheaper. The thread that the page before leads to, and that leads to the other one, is the left column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .evidence import C, Evidence
+from .rows import FREE, Row
+
+WINDOW = 8
+SECOND = 8.0
+STAY = 0.25
+MOST = 4.5
+SUSPECT = 0.45
+GAIN = 0.5
+LEAST_LINES = 8
+SAMPLE = 16
+CLEAN = -0.1
+
+Link = Callable[[int, int], float]
+
+
+def part_interleaved(evidence: Evidence) -> bool:
+    """Put the rows of interleaved pages into reading order, in place; tell whether any were."""
+    rows = evidence.rows
+    changed = False
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i].page != rows[start].page:
+            changed = _part_page(evidence, start, i) or changed
+            start = i
+    return changed
+
+
+def _link(evidence: Evidence, j: int, i: int) -> float:
+    """Give the least cost of line i's following line j, as the same paragraph or as a new block."""
+    rows = evidence.rows
+    before, row = rows[j], rows[i]
+    if before.measure >= FREE:
+        return 0.0
+    join = evidence.join(j, C, i, plain=True) + evidence.going_on(i)
+    part = evidence.end(j, C, i) + evidence.first(i) + (0.5 if row.end == "none" and row.width < row.measure - 4 else 0.0)
+    return min(MOST, join, part)
+
+
+def _part_page(evidence: Evidence, start: int, stop: int) -> bool:
+    size = stop - start
+    if size < LEAST_LINES:
+        return False
+    known: dict[tuple[int, int], float] = {}
+
+    def link(j: int, i: int) -> float:
+        if (j, i) not in known:
+            known[j, i] = _link(evidence, j, i)
+        return known[j, i]
+
+    sample = range(start + 1, stop, max(1, size // SAMPLE))
+    if sum(link(i - 1, i) for i in sample) < CLEAN * len(sample):
+        return False
+    single = sum(link(i - 1, i) for i in range(start + 1, stop))
+    in_turn = sum(link(i - 2, i) for i in range(start + 2, stop))
+    if single < SUSPECT * size and in_turn > single - GAIN * size:
+        return False
+    cost, threads = _two_threads(link, start, stop)
+    if cost > single - GAIN * size:
+        return False
+    one = [start + k for k, thread in enumerate(threads) if thread == 0]
+    two = [start + k for k, thread in enumerate(threads) if thread == 1]
+    if min(len(one), len(two)) < LEAST_LINES // 2:
+        return False
+    if _order_cost(evidence, link, start, two, one) < _order_cost(evidence, link, start, one, two):
+        one, two = two, one
+    rows = evidence.rows
+    _settle(rows, start, [rows[i] for i in one + two])
+    return True
+
+
+def _two_threads(link: Link, start: int, stop: int) -> tuple[float, list[int]]:
+    """Read the lines as two threads at the least cost: give the cost and each line's thread."""
+    # A state is the last line of the other thread, -1 before it has begun; with it go the cost and the way here.
+    trail: list[dict[int, tuple[int, bool]]] = []
+    costs: dict[int, float] = {-1: 0.0}
+    for i in range(start + 1, stop):
+        fresh: dict[int, float] = {}
+        came: dict[int, tuple[int, bool]] = {}
+        for other, cost in costs.items():
+            stay = cost + link(i - 1, i) + STAY
+            if stay < fresh.get(other, 1e9):
+                fresh[other], came[other] = stay, (other, False)
+            if other >= 0 and i - other > WINDOW:
+                continue
+            turn = cost + (link(other, i) if other >= 0 else SECOND)
+            if turn < fresh.get(i - 1, 1e9):
+                fresh[i - 1], came[i - 1] = turn, (other, True)
+        costs = dict(sorted(fresh.items(), key=lambda item: item[1])[:12])
+        trail.append(came)
+    state = min(costs, key=lambda key: (costs[key], key))
+    best = costs[state]
+    turns: list[bool] = []
+    for came in reversed(trail):
+        state, turned = came[state]
+        turns.append(turned)
+    threads = [0]
+    for turned in reversed(turns):
+        threads.append(1 - threads[-1] if turned else threads[-1])
+    return best, threads
+
+
+def _order_cost(evidence: Evidence, link: Link, start: int, one: list[int], two: list[int]) -> float:
+    lead = _link(evidence, start - 1, one[0]) if start else 0.0
+    return lead + link(one[-1], two[0])
+
+
+def _settle(rows: list[Row], start: int, page: list[Row]) -> None:
+    for k, row in enumerate(page):
+        row.gap, row.off_rhythm = 0, False
+        row.first_of_page, row.last_of_page = k == 0, k == len(page) - 1
+        rows[start + k] = row

@@ -1,0 +1,44 @@
+"""How the lines of a paragraph become one text: nothing between Chinese characters, a space between Latin words, links made whole."""
+
+from __future__ import annotations
+
+import re
+
+_LINK_END = re.compile(r"(?:https?://|www\.|doi\.org/)[A-Za-z0-9./?=&%#_:~+\-]*$")
+_LINK_HEAD = re.compile(r"^[A-Za-z0-9./?=&%#_:~+\-]+")
+_SPACES = re.compile(r"[ \t\u00a0]{2,}")
+_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
+
+
+def join_lines(parts: list[str]) -> str:
+    """Join the lines of a block."""
+    text = ""
+    for part in parts:
+        piece = part.strip()
+        if not text or not piece:
+            text += piece
+        else:
+            text = _joined(text, piece)
+    return _SPACES.sub(" ", text)
+
+
+def _joined(text: str, piece: str) -> str:
+    last, first = text[-1], piece[0]
+    if _LINK_END.search(text) and _LINK_HEAD.match(piece):
+        return text + piece
+    if last in "-\u00ad" and len(text) > 1 and text[-2].isascii() and text[-2].isalpha() and first.isascii() and first.islower():
+        return text[:-1] + piece if last == "\u00ad" else _dehyphen(text, piece)
+    if last.isascii() and first.isascii() and (last.isalnum() or last in ".,;:!?)%\"'") and (first.isalnum() or first in "(\"'"):
+        if last.isdigit() and first.isdigit():
+            return text + piece
+        return f"{text} {piece}"
+    return text + piece
+
+
+def _dehyphen(text: str, piece: str) -> str:
+    return text[:-1] + piece
+
+
+def close_gaps(text: str) -> str:
+    """Close the spaces that line breaks left between Chinese characters in a title."""
+    return _HAN_GAP.sub("", text)

@@ -1,0 +1,104 @@
+"""What characters tell: widths, how a line ends, what must stay together at a line's head."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+STOPS = "。！？!?…．"
+CLOSERS = "”’）》】」』〉〕)]"
+OPENERS = "“‘（《【「『〈〔(["
+NEVER_FIRST = CLOSERS + "，。、；：！？,;:!?.％%·"
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
+_WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
+_ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
+
+
+def is_wide(char: str) -> bool:
+    """Tell whether a character takes a full width in a Chinese face; curly quotes, dashes and ellipses do."""
+    return char in "“”‘’—…·" or unicodedata.east_asian_width(char) in "WF"
+
+
+def width(text: str) -> float:
+    """Give the set width of a text in full-width characters: Latin letters and digits a half, a space a quarter."""
+    total = 0.0
+    for char in text:
+        if "\u4e00" <= char <= "\u9fff":
+            total += 1
+        elif char == " ":
+            total += 0.25
+        else:
+            total += 1 if is_wide(char) else 0.5
+    return total
+
+
+def joints(text: str) -> int:
+    """Count the places where Chinese characters and Latin letters or digits meet without a space: a typesetter may put a gap there."""
+    return len(_JOINT.findall(text))
+
+
+def tight_width(text: str) -> float:
+    """Give the width of a text with all its marks squeezed to half a character."""
+    return width(text) - 0.5 * sum(char in "“”‘’（）《》〈〉【】「」『』，。、；：！？" for char in text)
+
+
+def head_unit(text: str) -> float:
+    """Give the width of what cannot be parted from the first character: opening marks before, closing marks after, a whole Latin word."""
+    i = 0
+    while i < len(text) and text[i] in OPENERS:
+        i += 1
+    word = _WORD.match(text, i)
+    end = word.end() if word else i + 1
+    tail = 0.5 if end < len(text) and text[end] in NEVER_FIRST else 0.0
+    return width(text[:end]) + tail
+
+
+def ending(text: str) -> str:
+    """Say how a line ends: stop, semi, colon, dash, comma or none. A closing origin, "…。（办公室）", is a stop."""
+    if _ORIGIN.search(text):
+        return "stop"
+    core = text.rstrip(CLOSERS + " ")
+    if not core:
+        return "none"
+    last = core[-1]
+    if last in STOPS or (last == "." and len(core) > 1 and core[-2] in STOPS + "."):
+        return "stop"
+    if text.endswith(("——", "—", "－－")):
+        return "dash"
+    if core != text.rstrip() and last not in STOPS:
+        return "none"
+    return {"；": "semi", ";": "semi", "：": "colon", ":": "colon", "，": "comma", "、": "comma", ",": "comma"}.get(last, "none")
+
+
+def ends_article(text: str) -> bool:
+    """Tell whether a paragraph closes with its origin, as the last one of a news item does: "…。（办公室）", "…。（来源：新华社）"."""
+    return bool(_ORIGIN.search(text))
+
+
+def open_marks(text: str) -> int:
+    """Count brackets and quotation marks still open at the end of a text."""
+    depth = 0
+    for char in text:
+        if char in "“（《【「『〈〔":
+            depth += 1
+        elif char in "”）》】」』〉〕":
+            depth = max(0, depth - 1)
+    return depth
+
+
+def closes_before_opening(text: str) -> bool:
+    """Tell whether a text closes a bracket or quotation mark that it has not opened: then it goes on with something."""
+    depth = 0
+    for char in text:
+        if char in "“（《【「『〈〔(":
+            depth += 1
+        elif char in "”）》】」』〉〕)":
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
+
+
+def squeeze(text: str) -> str:
+    """Take all white space out of a text."""
+    return "".join(text.split())

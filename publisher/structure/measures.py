@@ -1,0 +1,145 @@
+"""The measure of each stretch of lines: how many full-width characters a line of its column holds, found from the text itself.
+
+A line was broken because the next unit did not fit. So a line of width w followed by a unit of width u says: w <= measure < w + u. The
+measure that most neighbouring pairs agree on is the column's. Columns of other measures follow one another; a small decoder assigns
+each line to one, a change costing more than a few short lines do.
+"""
+
+from __future__ import annotations
+
+from .rows import Row
+
+GRID = 4
+NARROWEST = 7.0
+CHANGE = 3.5
+CHANGE_AT_PAGE = 3.0
+OVER = 5.0
+SHORT = 1.3
+FIRST = 0.4
+LAST = 0.3
+MIDDLE = 1.1
+LEAST = 16.0
+CELLS = 17
+AROUND = 10
+
+
+def set_measures(rows: list[Row]) -> None:
+    """Set the measure of every row."""
+    candidates = _candidates(rows)
+    if not candidates or _unbroken(rows):
+        return
+    chosen = _assign(rows, candidates)
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or chosen[i] != chosen[start]:
+            _refine(rows[start:i], candidates[chosen[start]])
+            start = i
+
+
+def _unbroken(rows: list[Row]) -> bool:
+    """Text whose long lines share no measure is not broken into lines."""
+    long = sorted(row.width for row in rows if row.width >= 30)
+    if len(long) < max(3, len(rows) // 8):
+        return False
+    best = max(sum(w - 1.5 <= other <= w + 1.5 for other in long) for w in long[:: max(1, len(long) // 50)])
+    return best < 0.3 * len(long) and long[-1] > 60
+
+
+def _votes(rows: list[Row]) -> dict[int, float]:
+    votes: dict[int, float] = {}
+    for before, row, after in zip([rows[0], *rows], rows, rows[1:], strict=False):
+        if row.width < NARROWEST or not _goes_on(before, row, after):
+            continue
+        if abs(row.width - after.width) <= 2.5 or row.end in ("comma", "none"):
+            for cell in range(round(row.width * GRID), round((row.width + min(after.unit, 2.5)) * GRID)):
+                votes[cell] = votes.get(cell, 0.0) + row.width / 10
+    return votes
+
+
+def _candidates(rows: list[Row]) -> list[float]:
+    votes = _votes(rows)
+    smooth = {cell: votes[cell] * 2 + votes.get(cell - 1, 0) + votes.get(cell + 1, 0) for cell in votes}
+    found: list[float] = []
+    for cell, count in sorted(smooth.items(), key=lambda item: (-item[1], item[0])):
+        if count < LEAST and found:
+            break
+        if all(abs(cell / GRID - other) >= 1.25 for other in found):
+            found.append(cell / GRID)
+        if len(found) == 24:
+            break
+    return sorted(found)
+
+
+def _line_cost(row: Row, before: Row | None, measure: float) -> float:
+    over = row.width - measure
+    beyond = max(over - 1, row.tight - measure - 0.3)
+    if beyond > 0.1:
+        return min(OVER, 2 * beyond)
+    if over > -1.1:
+        return 0.0
+    if row.end != "none":
+        # Ended on purpose, it may be: a paragraph's last line, an item, a line of verse.
+        return LAST + 0.01 * -over + (0.2 if row.end == "comma" else 0.0)
+    if over > -3.2 and (before is None or before.end != "comma"):
+        return FIRST if before is None or before.end in ("stop", "colon") or row.first_of_page else MIDDLE
+    return SHORT + 0.02 * -over
+
+
+def _assign(rows: list[Row], candidates: list[float]) -> list[int]:
+    costs = [_line_cost(rows[0], None, measure) for measure in candidates]
+    back: list[list[int]] = []
+    for before, row in zip(rows, rows[1:], strict=False):
+        best = min(range(len(costs)), key=costs.__getitem__)
+        change = costs[best] + (CHANGE_AT_PAGE if row.first_of_page else CHANGE)
+        came = []
+        for k, measure in enumerate(candidates):
+            stay = costs[k]
+            came.append(k if stay <= change else best)
+            costs[k] = min(stay, change) + _line_cost(row, before, measure)
+        back.append(came)
+    k = min(range(len(costs)), key=costs.__getitem__)
+    path = [k]
+    for came in reversed(back):
+        k = came[k]
+        path.append(k)
+    return path[::-1]
+
+
+def _refine(rows: list[Row], measure: float) -> None:
+    """Settle a run's measure line by line, by the votes of the lines around: columns of one page differ by half a character and more."""
+    spans = [_span(before, row, after, measure) for before, row, after in zip([rows[0], *rows], rows, rows[1:], strict=False)]
+    spans.append((0, 0))
+    votes = [0] * CELLS
+    run = [0] * CELLS
+    for low, high in spans:
+        for cell in range(low, high):
+            run[cell] += 1
+    usual = _top(run, measure) if max(run) >= 3 else measure
+    for i in range(-AROUND, len(rows)):
+        if i + AROUND < len(rows):
+            for cell in range(*spans[i + AROUND]):
+                votes[cell] += 1
+        if i - AROUND - 1 >= 0:
+            for cell in range(*spans[i - AROUND - 1]):
+                votes[cell] -= 1
+        if i >= 0:
+            rows[i].measure = _top(votes, measure) if max(votes) >= 5 else usual
+
+
+def _goes_on(before: Row, row: Row, after: Row) -> bool:
+    """Tell whether a line has text before and after it: only then is its width its column's, not a first or a last line's."""
+    return before.end in ("none", "comma") and row.mark is None and not (row.end == "stop" and after.width < row.width - 1)
+
+
+def _span(before: Row, row: Row, after: Row, measure: float) -> tuple[int, int]:
+    """Give the cells around a measure that a pair of lines votes for."""
+    if not _goes_on(before, row, after) or abs(row.width - measure) > 2.6:
+        return (0, 0)
+    low = max(0, round((row.width - measure + 2) * GRID))
+    return (low, max(low, min(CELLS, round((row.width + min(after.unit, 2.0) - measure + 2) * GRID))))
+
+
+def _top(votes: list[int], measure: float) -> float:
+    top = max(votes)
+    cells = [cell for cell, count in enumerate(votes) if count == top]
+    return measure - 2 + cells[len(cells) // 2] / GRID

@@ -1,0 +1,86 @@
+"""What is known of a document as a whole, taken from its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from publisher.model import Article, Block, DocumentKind, Dropped, Kind, Metadata
+
+_TRADITIONAL = frozenset(
+    "國產業務會時個們這為與後來對說學習貫徹黨員體經濟設書記勞動模範關於將無義進發應從見話車長門問間開東馬鳥龍區廳歷"
+    "證據點電視訊線網際術變實寫總結構導議論"
+)
+_SIMPLIFIED = frozenset(
+    "国产业务会时个们这为与后来对说学习贯彻党员体经济设书记劳动模范关于将无义进发应从见话车长门问间开东马鸟龙区厅历"
+    "证据点电视讯线网际术变实写总结构导议论"
+)
+_ISSUE = re.compile(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
+_ISO = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
+_HAN_DATE = re.compile(
+    r"([二一][〇○零O0Ｏ一二三四五六七八九]{3})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月)?(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
+)
+_HAN_DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0", "0": "0", "Ｏ": "0"}
+
+
+def language_of(texts: Sequence[str]) -> str:
+    """Tell Simplified from Traditional by the characters that only one of them has."""
+    traditional = sum(char in _TRADITIONAL for text in texts for char in text)
+    simplified = sum(char in _SIMPLIFIED for text in texts for char in text)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def iso_date(text: str) -> str:
+    """Give the first date of a text as ISO 8601: a year, a month or a day; an empty string where there is none."""
+    found = _ISO.search(text)
+    if found:
+        year, month, day = found.groups()
+    else:
+        found = _HAN_DATE.search(text)
+        if not found:
+            return ""
+        year = "".join(_HAN_DIGITS[char] for char in found.group(1))
+        month, day = (str(_han(part)) if part else None for part in found.group(2, 3))
+    parts = [year] + ([f"{int(month):02d}"] if month else []) + ([f"{int(day):02d}"] if month and day else [])
+    return "-".join(parts)
+
+
+def _han(text: str) -> int:
+    tens, _, ones = text.rpartition("十")
+    digits = "零一二三四五六七八九"
+    if "十" not in text:
+        return digits.index(text)
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+
+
+def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequence[Dropped]) -> Metadata:
+    """Gather title, author, issuer, date, number and language from a document's blocks."""
+    blocks = [block for article in articles for block in article.blocks]
+
+    def first(*kinds: Kind) -> Block | None:
+        return next((block for block in blocks if block.kind in kinds), None)
+
+    title = first(Kind.TITLE)
+    number = first(Kind.DOCNUMBER)
+    signature = first(Kind.SIGNATURE)
+    masthead = first(Kind.MASTHEAD)
+    dates = [block.text for block in blocks if block.kind is Kind.DATE]
+    issue = _issue([drop.text for drop in dropped] + [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)])
+    name = title.text if title else (blocks[0].text[:40] if blocks else "")
+    if kind is DocumentKind.PERIODICAL and issue:
+        name = issue
+    authors: tuple[str, ...] = ()
+    if kind is not DocumentKind.PERIODICAL:
+        authors = tuple(block.text.lstrip("□○■● 　").strip("（）() ") for block in blocks if block.kind is Kind.BYLINE)[:3]
+    issuer = signature.text if signature else masthead.text.removesuffix("文件").strip() if masthead else ""
+    date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
+    return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=number.text if number else "",
+                    language=language_of([block.text for block in blocks]))
+
+
+def _issue(texts: Sequence[str]) -> str:
+    for text in texts:
+        found = _ISSUE.search(text)
+        if found:
+            return f"{found.group(1)} {found.group(2)} 年第 {found.group(3)} 期"
+    return ""

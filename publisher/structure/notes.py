@@ -1,0 +1,65 @@
+"""Footnotes: lines at a page's foot that start with a mark which stands in the text, and the marks in the text as references to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publisher.model import Inline, Kind, NoteRef, Text
+
+from .rows import Row
+from .units import Unit
+
+_NOTE = re.compile(r"^([①-⑳]|[\[［〔]\d{1,2}[\]］〕])")
+FROM_FOOT = 10
+
+
+def set_notes(rows: list[Row]) -> None:
+    """Find the lines of footnotes: from the first one near a page's foot whose mark stands inside the page's text, to its foot."""
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i < len(rows) and rows[i].page == rows[start].page:
+            continue
+        page = rows[start:i]
+        for k in range(max(1, len(page) - FROM_FOOT), len(page)):
+            found = _NOTE.match(page[k].text)
+            if found and any(found.group(1) in row.text[1:] for row in page[:k]):
+                for row in page[k:]:
+                    row.note = True
+                break
+        start = i
+
+
+def gather_notes(units: list[Unit]) -> list[Unit]:
+    """Make one unit of each footnote's lines."""
+    out: list[Unit] = []
+    for unit in units:
+        if not all(row.note for row in unit.rows):
+            out.append(unit)
+        elif _NOTE.match(unit.text) or not out or out[-1].kind is not Kind.FOOTNOTE:
+            unit.kind, unit.shape = Kind.FOOTNOTE, "text"
+            out.append(unit)
+        else:
+            out[-1].take(unit)
+    return out
+
+
+def marks_of(units: Iterable[Unit]) -> set[str]:
+    """Give the marks that footnotes start with."""
+    return {found.group(1) for unit in units if unit.kind is Kind.FOOTNOTE and (found := _NOTE.match(unit.text))}
+
+
+def with_references(text: str, marks: set[str]) -> tuple[Inline, ...]:
+    """Part a text at the marks of footnotes; a mark at its start is none."""
+    if not marks:
+        return (Text(text),) if text else ()
+    parts = re.split("(" + "|".join(re.escape(mark) for mark in sorted(marks)) + ")", text)
+    out: list[Inline] = []
+    for i, part in enumerate(parts):
+        if i % 2 and (i > 1 or parts[0]):
+            out.append(NoteRef(part))
+        elif part and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].text + part)
+        elif part:
+            out.append(Text(part))
+    return tuple(out)

@@ -1,0 +1,138 @@
+"""The grammar of an official document (GB/T 9704—2012): masthead, number, title, recipients, body, signature, date, attachments, copies."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from publisher.model import Kind
+
+from . import shapes
+from .body import set_body
+from .heads import merge
+from .units import Unit
+
+_RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
+
+
+def notice_score(units: list[Unit]) -> int:
+    """Say how much of an official document the units show; from 3 on they are one."""
+    front, back = units[:10], units[-8:]
+    score = 3 * any(shapes.DOCNUMBER.match(u.text) for u in front)
+    score += 2 * any(shapes.MASTHEAD.match(u.text) for u in units[:3])
+    start = _body_start(units)
+    if start is not None and _RECIPIENTS.match(units[start].text) and not shapes.SALUTATION.match(units[start].text):
+        score += 1
+    lead = "".join(u.text for u in units[: start if start is not None else 6])
+    if shapes.GENRE.search(lead):
+        score += 1
+        score += start is not None and bool(_RECIPIENTS.match(units[start].text)) and "同志们" not in units[start].text
+    score += any(shapes.DATE.match(u.text) for u in back)
+    score += any(shapes.CC.match(u.text) for u in back) * 2 + any(shapes.PRINTED.search(u.text) for u in back)
+    return score
+
+
+def _body_start(units: list[Unit]) -> int | None:
+    """Give the index of the first unit after the title: the recipients, a paragraph or a numbered heading."""
+    for i, unit in enumerate(units[:16]):
+        if shapes.MASTHEAD.match(unit.text) or shapes.DOCNUMBER.match(unit.text) or shapes.DATE.match(unit.text):
+            continue
+        if unit.end in ("stop", "colon") or len(unit.rows) > 4:
+            return i
+        if unit.shape == "head" and unit.rows[0].mark:
+            return i
+    return None
+
+
+def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> list[list[Unit]]:
+    """Give the units of an official document their kinds, and part its attachments from it as articles of their own."""
+    start = _body_start(units)
+    start = len(units) if start is None else start
+    front = _front(units[:start])
+    rest = units[start:]
+    if rest and _RECIPIENTS.match(rest[0].text):
+        rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
+    main, attached = _part_attachments(rest)
+    _back(main)
+    articles = [front + set_body(main, hashes, groups)]
+    for part in attached:
+        part[0].kind = Kind.ATTACHMENT
+        title = [u for u in part[1:5] if u.shape == "display"]
+        lead = []
+        for unit in part[1:]:
+            if unit.shape != "display" or unit not in title:
+                break
+            lead.append(unit)
+        own = part[1 + len(lead):]
+        articles.append([part[0], *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
+    return articles
+
+
+def _front(units: list[Unit]) -> list[Unit]:
+    out: list[Unit] = []
+    title: list[Unit] = []
+    for unit in units:
+        kind: Kind | None = None
+        if shapes.DOCNUMBER.match(unit.text):
+            kind = Kind.DOCNUMBER
+        elif not out and not title and shapes.MASTHEAD.match(unit.text):
+            kind = Kind.MASTHEAD
+        elif shapes.DATE.match(unit.text):
+            kind = Kind.DATE
+        elif title and shapes.DASHED.match(unit.text) or title and shapes.ORIGIN_LINE.match(unit.text):
+            kind = Kind.SUBTITLE
+        if kind is None:
+            title.append(unit)
+            continue
+        if title and not any(u.kind is Kind.TITLE for u in out):
+            out.append(merge(title, Kind.TITLE))
+            title = []
+        unit.kind = kind
+        out.append(unit)
+    if title:
+        out.append(merge(title, Kind.TITLE))
+    return out
+
+
+def _part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
+    starts = [i for i, u in enumerate(units) if shapes.ATTACHMENT.match(u.text) and u.shape == "display" and i > 2]
+    # A bare "附件：" before the signature is a note and no attachment: what follows it is no page of its own.
+    closed = [shapes.DATE.match(u.text) or shapes.CC.match(u.text) for u in units]
+    starts = [i for i in starts if any(closed[:i]) or units[i].rows[0].first_of_page]
+    if not starts:
+        return units, []
+    edges = [*starts, len(units)]
+    return units[: starts[0]], [units[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _back(units: list[Unit]) -> None:
+    """Find signature, date, copies and printing line at the end of the main text."""
+    tail = range(max(0, len(units) - 14), len(units))
+    dated: int | None = None
+    for i in tail:
+        unit = units[i]
+        text = unit.text
+        if shapes.CC.match(text):
+            unit.kind = Kind.CC
+        elif shapes.DATE.match(text):
+            unit.kind, dated = Kind.DATE, i
+        elif shapes.PRINTED.search(text) and unit.shape != "head" and len(text) < 60:
+            alone = dated is None
+            unit.kind = Kind.DATE if alone else Kind.IMPRINT
+            dated = i if alone else dated
+            if not alone and units[i - 1].kind is None and units[i - 1].shape == "display":
+                units[i - 1].kind = Kind.IMPRINT
+        elif shapes.ATTACHMENT_NOTE.match(text):
+            unit.kind = Kind.ATTACHMENT
+    if dated is None:
+        if units and units[-1].shape == "display" and units[-1].kind is None and len(units[-1].text) < 30:
+            units[-1].kind = Kind.SIGNATURE
+        return
+    i = dated - 1
+    while i >= 0 and _may_sign(units[i]):
+        units[i].kind = Kind.SIGNATURE
+        i -= 1
+
+
+def _may_sign(unit: Unit) -> bool:
+    return unit.kind is None and unit.end == "none" and len(unit.rows) == 1 and len(unit.text) < 40 and not unit.rows[0].mark

@@ -1,0 +1,50 @@
+"""Names of people by their form: a common surname and one or two characters more."""
+
+from __future__ import annotations
+
+import re
+
+SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席"
+    "晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岑农苟迟保商臧佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼苑寇盖南屠鞠荣井乐银奚明麻雍花闻冼木郜廉衣蔺和冀占门帅利满习才鄂信扎蔚"
+)
+COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "东方", "尉迟", "公孙", "令狐", "慕容", "端木", "司徒")
+_HAN = re.compile(r"^[\u4e00-\u9fff]+$")
+_APART = re.compile(r"[\s　、，,·]+")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the form of one Chinese name; a two-character one may be spaced out."""
+    name = "".join(text.split())
+    if not _HAN.match(name) or not 2 <= len(name) <= 4:
+        return False
+    if name[:2] in COMPOUND:
+        return len(name) >= 3
+    return len(name) <= 3 and name[0] in SURNAMES
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a text is a name or a row of names parted by spaces or commas; names of two characters may be spaced out."""
+    if is_name(text):
+        return True
+    parts = [part for part in re.split(r"[、，,；;]|[\s　]{1,}", text.strip()) if part]
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(part) == 1 and len(joined[-1]) == 1:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return len(joined) >= 2 and all(is_name(part) for part in joined)
+
+
+def name_at_end(text: str) -> bool:
+    """Tell whether a text is an office or a post, a gap, and a name: "江南市总工会　张三"."""
+    parts = _APART.split(text.strip())
+    if len(parts) < 2:
+        return False
+    tail = parts[-1]
+    if len(tail) == 1 and len(parts) > 2 and len(parts[-2]) == 1:
+        tail = parts[-2] + tail
+        parts = parts[:-1]
+    return is_name(tail) and len("".join(parts[:-1])) >= 2

@@ -1,0 +1,93 @@
+"""Lines in, a document out: measure, label, make units, read them by the grammar that fits, and say what is doubtful."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from publisher.diagnostics import Diagnostic
+from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, SourceText
+
+from . import shapes
+from .articles import Piece, pieces_of
+from .body import set_body
+from .columns import part_columns
+from .doubts import doubts_of
+from .evidence import Evidence
+from .habits import first_indent
+from .headings import levels_of_hashes
+from .interleave import part_interleaved
+from .labels import decode
+from .marked import set_marked
+from .measures import set_measures
+from .metadata import metadata_of
+from .names import pair_columns
+from .notes import gather_notes, marks_of, set_notes, with_references
+from .notice import notice_score, set_notice
+from .pairs import Pairs
+from .rows import left_out, rows_of
+from .splice import links_of
+from .statements import pair_statements
+from .units import Unit, units_of
+from .verse import set_verse
+
+NOTICE = 3
+
+
+def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Recover the structure of a source, repaired or not. Time grows in proportion to its length; nothing is raised."""
+    source = part_columns(source)
+    out = left_out(source)
+    rows = rows_of(source, out)
+    set_measures(rows)
+    set_notes(rows)
+    evidence = Evidence(rows, Pairs(rows), first_indent(rows))
+    if part_interleaved(evidence):
+        set_measures(rows)
+        evidence = Evidence(rows, evidence.pairs, first_indent(rows))
+    labels = decode(evidence)
+    units = gather_notes(units_of(rows, labels, links_of(evidence, labels)))
+    units = pair_columns(units)
+    groups = count(1)
+    set_marked(units, groups)
+    hashes = levels_of_hashes(units)
+    if notice_score(units) >= NOTICE:
+        kind = DocumentKind.NOTICE
+        parts = set_notice(units, hashes, groups)
+    else:
+        set_verse(units, groups)
+        pieces = pieces_of(pair_statements(units))
+        kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
+        parts = [_set_piece(piece, hashes, groups) for piece in pieces]
+    articles = tuple(Article(tuple(_blocks(part))) for part in parts if part)
+    dropped = source.dropped + out + _hyphens(units)
+    document = Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped)
+    return document, doubts_of(evidence, labels, source.name)
+
+
+def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
+    body = piece.body
+    words = "".join(unit.text for unit in body)
+    head = [unit for own in piece.heads for unit in own.units(words)]
+    if body and shapes.SALUTATION.match(body[0].text) and body[0].shape != "head":
+        body[0].kind = Kind.SALUTATION
+    return head + set_body(body, hashes, groups)
+
+
+def _blocks(units: list[Unit]) -> list[Block]:
+    marks = marks_of(units)
+    out = []
+    for unit in units:
+        kind = unit.kind or Kind.PARAGRAPH
+        inlines = with_references(unit.text, marks if kind in (Kind.PARAGRAPH, Kind.QUOTE) else set())
+        if inlines:
+            out.append(Block(kind, inlines, unit.lines(), unit.level, unit.group))
+    return out
+
+
+def _hyphens(units: list[Unit]) -> tuple[Dropped, ...]:
+    out = []
+    for unit in units:
+        lost = sum(row.text.count("-") for row in unit.rows) - unit.text.count("-")
+        if lost > 0:
+            out.append(Dropped("-" * lost, "hyphen", unit.lines()))
+    return tuple(out)

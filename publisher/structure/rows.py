@@ -1,0 +1,226 @@
+"""Lines with what is measured of them, as the decoder sees them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from publisher.model import Dropped, Line, SourceText
+
+from .marks import STOPS, closes_before_opening, ending, ends_article, head_unit, joints, tight_width, width
+from .numbering import Mark, in_sequence, mark_of
+from .shapes import DATE, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
+
+FREE = 1000.0
+"""The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
+
+
+INNER_GAP = re.compile(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]")
+"""A gap between Chinese words: set so on purpose, as in a title of two parts or before a name."""
+MARKS = re.compile(r"[，。；：！？、]")
+NEVER_BEGIN = "，。、；：！？”’）》】」』"
+LEAST_MEASURE = 10.0
+LEAST_PLACES = 10
+USUAL_GAP = 0.1
+FAR_IN = 4.0
+ALONE = tuple("，。、；：！？")
+WIDEST_POST = 60.0
+"""A speaker's post is no longer than this, in characters."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One line and its evidence. Widths are in full-width characters; `tight` is the width with all marks squeezed,
+    `gap` its blank lines less the usual ones."""
+
+    line: Line
+    text: str
+    width: float
+    unit: float
+    end: str
+    mark: Mark | None
+    page: int = 0
+    first_of_page: bool = False
+    last_of_page: bool = False
+    gap: int = 0
+    measure: float = FREE
+    indent: float | None = None
+    in_sequence: bool = False
+    tight: float = 0.0
+    near_edge: bool = False
+    off_rhythm: bool = False
+    open: int = 0
+    run_in: bool = False
+    genre: bool = False
+    recipients: bool = False
+    closing: bool = False
+    note: bool = False
+    closes: bool = False
+    inner_gap: bool = False
+    unmarked: bool = False
+    ends_article: bool = False
+    signing: bool = False
+    entry: bool = False
+
+
+def _lost_feed(line: Line, usual: int) -> bool:
+    """A form feed that was turned into a space: no blank line before where others have one, and half a character of indent."""
+    return usual > 0 and line.blank_before == 0 and line.indent == 0.5
+
+
+def _usual_blank(lines: tuple[Line, ...]) -> int:
+    counts = Counter(line.blank_before for line in lines[1:] if width(line.text) >= 8)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+_RULE = re.compile(r"^[-—–─━＿_=＝*＊~～·.…\s]{5,}$")
+"""A line drawn across the page with characters."""
+
+
+def left_out(source: SourceText) -> tuple[Dropped, ...]:
+    """Name the lines that are no text: rules, a running head that stands once, a lone page number at a page's edge."""
+    out: list[Dropped] = []
+    lines = source.lines
+    for i, line in enumerate(lines):
+        text = line.text.strip()
+        edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
+        number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4)
+        reason = "rule" if _RULE.match(text) else "running-head" if ISSUE.match(text) else "page-number" if number else ""
+        if reason:
+            out.append(Dropped(line.text, reason, line.lines))
+    return tuple(out)
+
+
+def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
+    """Measure the lines of a source but those left out, with the pages that form feeds, lost form feeds and long gaps tell of."""
+    skip = {drop.lines for drop in out}
+    lines = tuple(line for line in source.lines if line.lines not in skip)
+    usual = _usual_blank(lines)
+    lines = _whole(lines)
+    fed = any(line.page for line in lines)
+    rows: list[Row] = []
+    page = 0
+    for i, line in enumerate(lines):
+        if fed:
+            page = line.page
+        elif i and (_lost_feed(line, usual) or line.blank_before >= usual + 2):
+            page += 1
+        text = line.text.strip()
+        if text:
+            rows.append(Row(line, text, width(text), head_unit(text), ending(text), mark_of(text), page, tight=tight_width(text)))
+    _add_gaps(rows)
+    for i, row in enumerate(rows):
+        row.first_of_page = i == 0 or rows[i - 1].page != row.page
+        row.last_of_page = i + 1 == len(rows) or rows[i + 1].page != row.page
+        row.gap = 0 if row.first_of_page else row.line.blank_before - usual
+    for i, row in enumerate(rows):
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        row.near_edge = any(near.page != row.page for near in rows[max(0, i - 3) : i + 6]) or i < 3
+        before = rows[i - 1] if i and rows[i - 1].page == row.page else None
+        row.ends_article = ends_article((before.text if before else "") + row.text)
+        row.closes = closes_before_opening(row.text)
+        row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
+        row.unmarked = not MARKS.search(row.text)
+        row.signing = row.end == "none" and row.width < 24 and bool(after and DATE.match(after.text) and after.page == row.page)
+        row.closing = row.end == "stop" and any(DATE.match(near.text) for near in rows[i + 1 : i + 4])
+        row.off_rhythm = row.gap != 0 or bool(after and after.gap < 0)
+    _set_entries(rows)
+    for row, good in zip(rows, in_sequence([row.mark for row in rows]), strict=True):
+        row.in_sequence = good
+    _set_indents(rows)
+    return rows
+
+
+def _add_gaps(rows: list[Row]) -> None:
+    """Add the gaps between Chinese and Latin to the widths, as wide as the text's own lines show them: neighbours are of one width."""
+    meeting = [joints(row.text) for row in rows]
+    missing, places = 0.0, 0
+    for i in range(1, len(rows) - 1):
+        more = meeting[i] - meeting[i - 1]
+        inner = all(row.end in ("none", "comma") for row in rows[i - 1 : i + 1]) and rows[i].width >= LEAST_MEASURE
+        if inner and abs(more) >= 2 and abs(rows[i].width - rows[i - 1].width) <= 2.5:
+            missing += (rows[i - 1].width - rows[i].width) * (1 if more > 0 else -1)
+            places += abs(more)
+    gap = min(0.25, max(0.0, missing / places)) if places >= LEAST_PLACES else USUAL_GAP
+    for row, count in zip(rows, meeting, strict=True):
+        row.width += gap * count
+        row.tight += gap * count
+
+
+def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put one printed line's pieces together: one that starts with a mark no line starts with, and fits on the line before it."""
+    lengths = sorted(len(line.text) for line in lines)
+    usual = lengths[len(lengths) * 9 // 10] + 1 if lengths else 0
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        starts = line.text[:1] in NEVER_BEGIN or (before is not None and (before.text in ALONE or _is_origin_of(before, line)))
+        if before and starts and before.page == line.page and not line.blank_before and width(before.text) + width(line.text) <= usual:
+            out[-1] = replace(before, text=before.text + line.text, lines=before.lines + line.lines)
+        else:
+            out.append(line)
+    return tuple(out)
+
+
+def _is_origin_of(before: Line, line: Line) -> bool:
+    return line.indent < FAR_IN and before.text[-1:] in STOPS and bool(ORIGIN_LINE.match(line.text))
+
+
+def _set_indents(rows: list[Row]) -> None:
+    """Give indents relative to the page's left edge, where the extraction kept them; the usual indent of a first line counts as two."""
+    if sum(row.line.indent >= 0.9 for row in rows) < max(2, len(rows) // 40):
+        return
+    pages: dict[int, list[Row]] = {}
+    for row in rows:
+        pages.setdefault(row.page, []).append(row)
+    for page in pages.values():
+        edges = Counter(row.line.indent for row in page if row.width >= 10)
+        if not edges:
+            continue
+        # The left edge is the leftmost place that several lines share: first lines stand to its right.
+        shared = [edge for edge, count in edges.items() if count >= max(2, len(page) // 10)] or list(edges)
+        left = min(shared)
+        for row in page:
+            row.indent = row.line.indent - left
+    usual = Counter(row.indent for row in rows if row.indent is not None and 0.5 <= row.indent <= 4 and row.width >= 10).most_common(1)
+    if usual and usual[0][0]:
+        for row in rows:
+            if row.indent is not None:
+                row.indent *= 2 / usual[0][0]
+
+
+def _set_entries(rows: list[Row]) -> None:
+    """Find entries of name and post that have like neighbours, and names alone on a line with the post on the lines below."""
+    like = [_is_entry(row) for row in rows]
+    for i, row in enumerate(rows):
+        if row.entry:
+            continue
+        if like[i] and sum(like[max(0, i - 3) : i + 4]) >= 3:
+            row.entry = True
+            if row.text.endswith("、") and i + 1 < len(rows) and not like[i + 1]:
+                rows[i + 1].entry = True
+        elif NAME.match(row.text) and not POST_END.search(row.text):
+            for own in rows[i : i + 1 + _post_lines(rows, i + 1)] if _post_lines(rows, i + 1) else ():
+                own.entry = True
+
+
+def _is_entry(row: Row) -> bool:
+    if row.mark is not None or row.end not in ("none", "comma") or row.text.count("，") > 1 or "。" in row.text:
+        return False
+    return bool(NAME_POST.match(row.text))
+
+
+def _post_lines(rows: list[Row], start: int) -> int:
+    """Count the lines that give a post, from `start`: short, without a sentence, the last one ending with the word for a post."""
+    found, wide = 0, 0.0
+    for j in range(start, min(start + 5, len(rows))):
+        post = rows[j]
+        wide += post.width
+        if post.page != rows[start - 1].page or post.end not in ("none", "comma") or post.mark or wide > WIDEST_POST:
+            break
+        if "。" in post.text or post.text.count("，") > 1 or NAME.match(post.text) and not POST_END.search(post.text):
+            break
+        if POST_END.search(post.text):
+            found = j - start + 1
+    return found

@@ -1,0 +1,106 @@
+"""The shapes of display lines: bylines, subtitles, kickers, dates, origins. They are known by form and by no text's own words."""
+
+from __future__ import annotations
+
+import re
+
+from .people import name_at_end
+
+_HAN = "\u4e00-\u9fff"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+
+BYLINE = re.compile(
+    r"^(?:[□○■●◎○◇◆☐]\s*\S{2}[^。！？]{0,48}"
+    r"|(?:文|图|撰文|作者|记者|本刊记者|本报记者|特约记者|通讯员|本刊通讯员|文图|图文|摄影|整理|供稿|执笔|编辑|口述)"
+    r"(?:\s*[／/:：丨|]\s*|[\s　]+)[^。，！？；：]{1,24}"
+    r"|本[刊报][\s　]?(?:记者|编辑部|评论员)[^。，！？；：]{0,24})$"
+)
+DASHED = re.compile(r"^(?:——|—|－－|--)\s*\S")
+BULLET = re.compile(r"^[■●◆▲★◎○•·▪►☆※]\s*\S")
+KICKER = re.compile(
+    r"(?:强调|指出|要求|召开会议|之[一二三四五六七八九十]|专题|系列报道)$"
+    r"|^[^，。]{0,16}(?:系列报道|专题报道|特别策划|专栏)"
+)
+SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|作报告|致辞|陪同)$")
+DATE = re.compile(
+    rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*日)?)?\s*[）)]?$"
+)
+ORIGIN_LINE = re.compile(r"^[（(]\s*[^（）()。]{2,40}\s*[)）]$")
+CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送)\s*[:：]")
+PRINTED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印\s*发|印)$")
+ATTACHMENT_NOTE = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]")
+ATTACHMENT = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$")
+DOCNUMBER = re.compile(
+    rf"^[（(]?[{_HAN}A-Z]{{1,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*号[）)]?(?:\s*签发人.*)?$"
+)
+MASTHEAD = re.compile(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
+GENRE = re.compile(
+    r"(?:通知|决定|意见|通报|公告|通告|批复|请示|报告|函|纪要|办法|规定|条例|方案|细则|规划|决议|命令|令|公报|议案|要点|计划|倡议书|制度|规则)"
+    r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
+)
+"""The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
+RECIPIENTS = re.compile(r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|各[^，。]{1,12})[：:]$")
+"""How a line of recipients ends."""
+_THOSE_ADDRESSED = r"(?:同志们|朋友们|女士们|先生们|代表们|委员们)"
+SALUTATION = re.compile(
+    rf"^(?:[{_HAN}、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
+)
+OPENING_WORDS = re.compile(
+    rf"^(?:各位|尊敬的|同志们|朋友们)[{_HAN}、，,\s]{{0,26}}[：:！!]$"
+    rf"|^[{_HAN}、，,\s]{{1,24}}(?:同志们|朋友们|女士|先生|代表|委员|同志|同学们)[：:]$"
+)
+"""A salutation on a line of its own."""
+NEWS = re.compile(
+    r"^(?:本[报刊台网]讯"
+    r"|[（(]?(?:本[报刊]|新华社|中新社|人民网)[^，。]{0,14}[电讯][）)]?[\s　]"
+    r"|据[^，。]{2,16}(?:报道|消息)[，：])"
+)
+"""How a news item opens."""
+EDITOR_NOTE = re.compile(r"^[\[【（(]?\s*(?:编者按|编者的话|编\s?前|编\s?后|编后语|按语|开栏的话|开栏语)\s*[\]】）)]?\s*[:：]?")
+CAPTION = re.compile(
+    rf"^(?:[图表]\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
+    rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
+)
+FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
+REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
+NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}]\s[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
+NAME_POST = re.compile(
+    rf"^([{_HAN}]\s[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
+)
+"""An entry of a list of people: name, what is said of it in brackets, post."""
+POST_END = re.compile(
+    r"(?:[员任长]|书记|主席|经理|[程教护导医药画技律讲]师|教授|医生|护士|村医|代表|职工|[工艺]人|[焊电木钳车]工|教练|助理|记者|编辑|专责"
+    r"|法官|检察官|学生|院士|博士|负责人|创始人|合伙人|店主|农民)$"
+)
+"""How the word for a post ends."""
+_POST_AND_GAP = re.compile(
+    r"(?:主席|书记|主任|总编辑|经理|教授|研究员|[部局院校会社市省县区镇厅处科所馆行事书]长|编辑|记者|代表|[心院学部室会校司])"
+    r"[\s　]+\S{1,4}(?:[\s　]\S{1,3})?$"
+)
+ISSUE = re.compile(
+    rf"^\d{{0,3}}\s*[{_HAN}《》·\s]{{2,16}}(?:19|20)\d{{2}}\s*年\s*第\s*\d{{1,3}}\s*期(?:\s*总第\s*\d+\s*期)?\s*\d{{0,3}}$"
+    rf"|^(?:19|20)\d{{2}}[年.]\s*第?\s*\d{{1,2}}\s*期?[\s·|]*[{_HAN}]{{0,8}}$"
+)
+"""A periodical's running head, known even where it stands once."""
+PAGE_NUMBER = re.compile(
+    r"^(?:[-—–－·•\s]*\d{1,4}[-—–－·•\s]*|第\s*\d{1,4}\s*页(?:\s*[共/]\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})$"
+)
+NOTE_LINE = re.compile(
+    r"^(?:抄\s?送|抄\s?报|分送|附\s?[件表录]\s*\d{0,2}|注|说明|备注|资料来源|数据来源|编者按|关键词|摘\s*要)\s*[:：]"
+)
+IMPRINT_WORD = re.compile(
+    r"准印证|内部资料|刊号|ISSN|CN\s?\d{2}|责任编辑|印数|投稿|[Ee]-?mail"
+    r"|(?:印刷|编辑|主办|主管|主编|地址|邮编|电话|发行|定价|出版|邮箱)[:：]"
+)
+
+
+def post_and_name(text: str) -> bool:
+    """Tell whether a line is a post or an office, a gap and a name, as bylines are: "总工会主席　张三"."""
+    return bool(_POST_AND_GAP.search(text)) and name_at_end(text) and not any(char in "。；！？" for char in text)
+
+
+def display_shape(text: str) -> bool:
+    """Tell whether a line has the form of a line set on its own."""
+    if any(shape.match(text) for shape in (BYLINE, DASHED, SUBTITLE, DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD)):
+        return True
+    return bool(KICKER.search(text) and not text.endswith("。")) or post_and_name(text)

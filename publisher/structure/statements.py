@@ -1,0 +1,115 @@
+"""Statements printed with their speakers: quote after quote, each with a name and a post that stand on lines of their own near it."""
+
+from __future__ import annotations
+
+from publisher.model import Kind
+
+from .joining import join_lines
+from .names import close_name
+from .shapes import NAME, POST_END
+from .units import Unit
+
+LEAST = 3
+LEAST_CHANGE = 1.5
+
+
+def pair_statements(units: list[Unit]) -> list[Unit]:
+    """Put each speaker after his statement, where a text has at least three pages' worth of such pairs; else give the units as they are.
+
+    On a page with as many speakers as paragraphs they go together in order. Where a roll of names stands in the document, the speakers of a
+    page are first put into the roll's order: so such a page was laid out, whatever order its frames were written in.
+    """
+    pages: dict[int, list[Unit]] = {}
+    for unit in units:
+        pages.setdefault(unit.page, []).append(unit)
+    roll = {name: i for i, name in enumerate(_roll(units))}
+    done: dict[int, list[Unit]] = {}
+    pairs = 0
+    for page, own in pages.items():
+        arranged = _arrange(own, roll)
+        if arranged is not None:
+            done[page] = arranged[0]
+            pairs += arranged[1]
+    if pairs < LEAST:
+        return units
+    out: list[Unit] = []
+    for page, own in pages.items():
+        if page in done:
+            for unit in done[page]:
+                if unit.shape == "text":
+                    unit.kind = Kind.QUOTE
+            out += done[page]
+        else:
+            out += own
+    return out
+
+
+def _roll(units: list[Unit]) -> list[str]:
+    """Give the names of the lists in the document, in their order."""
+    entries = (close_name(unit.text) for unit in units if unit.shape == "entry")
+    return [entry.split(" ")[0].split("（")[0] for entry in entries if entry]
+
+
+def _speakers(own: list[Unit]) -> list[list[Unit]]:
+    """Gather names with the posts below them."""
+    people: list[list[Unit]] = []
+    for unit in own:
+        if unit.shape != "entry":
+            continue
+        if NAME.match(unit.text) and not POST_END.search(unit.text):
+            people.append([unit])
+        elif people and unit.index == people[-1][-1].index + 1:
+            people[-1].append(unit)
+    return [person for person in people if len(person) > 1]
+
+
+def _arrange(own: list[Unit], roll: dict[str, int]) -> tuple[list[Unit], int] | None:
+    people = _speakers(own)
+    texts = [unit for unit in own if unit.shape == "text" and unit.end == "stop"]
+    if len(people) > len(texts) > 0:
+        own = _split(own, texts, len(people) - len(texts))
+        texts = [unit for unit in own if unit.shape == "text" and unit.end == "stop"]
+    if not people or len(people) != len(texts):
+        return None
+    if all(_name(person) in roll for person in people):
+        people.sort(key=lambda person: roll[_name(person)])
+    taken = {id(unit) for person in people for unit in person}
+    bylines = iter(_byline(person) for person in people)
+    out: list[Unit] = []
+    for unit in own:
+        if id(unit) in taken:
+            continue
+        out.append(unit)
+        if unit.shape == "text" and unit.end == "stop":
+            out.append(next(bylines))
+    return out, len(people)
+
+
+def _split(own: list[Unit], texts: list[Unit], times: int) -> list[Unit]:
+    """Cut texts that hold more than one statement, where a sentence ends and the column's measure changes most."""
+    cuts = [
+        (abs(after.measure - row.measure), id(unit), k)
+        for unit in texts for k, (row, after) in enumerate(zip(unit.rows, unit.rows[1:], strict=False), 1)
+        if row.end == "stop" and abs(after.measure - row.measure) >= LEAST_CHANGE
+    ]
+    chosen = sorted(sorted(cuts, reverse=True)[:times], key=lambda cut: cut[2])
+    if len(chosen) < times:
+        return own
+    out: list[Unit] = []
+    for unit in own:
+        places = [0, *(k for _, owner, k in chosen if owner == id(unit)), len(unit.rows)]
+        if len(places) == 2:
+            out.append(unit)
+        else:
+            out += [Unit(unit.shape, unit.rows[a:b], 0.0, "F", unit.index) for a, b in zip(places, places[1:], strict=False)]
+    return out
+
+
+def _name(person: list[Unit]) -> str:
+    return "".join(person[0].text.split())
+
+
+def _byline(person: list[Unit]) -> Unit:
+    rows = [row for unit in person for row in unit.rows]
+    text = f"{_name(person)} {join_lines([row.text for unit in person[1:] for row in unit.rows])}"
+    return Unit("entry", rows, min(u.margin for u in person), "", person[0].index, Kind.BYLINE, text=text)

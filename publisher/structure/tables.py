@@ -1,0 +1,105 @@
+"""Tables: runs of lines whose wide gaps stand under one another; cells are parted by tabs."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model import Kind
+
+from .units import Unit
+
+_GAP = re.compile(r"\s{2,}|\t|　{1,}")
+_NUMBER = re.compile(r"^[-+－]?[\d,.，]+\s?[%％‰万亿元个人户件项年月日号台次]{0,3}$|^[-—–－/]$")
+_WIDEST_CELL = 14
+_UNITS = ("年", "月", "日", "%", "％", "元", "万元", "亿元", "人", "个")
+
+
+def cells_of(text: str, *, tight: bool = False) -> list[str]:
+    """Part a line at its wide gaps; `tight` at every space."""
+    return [cell for cell in (text.split() if tight else _GAP.split(text.strip())) if cell]
+
+
+def table_of(units: list[Unit]) -> list[list[str]] | None:
+    """Read a run of lines as a table, a list of cells for each line; None where it is none.
+
+    Most lines have the same number of cells, three or more, or two with a number; where the extraction closed the gaps, cells are parted at
+    single spaces, and numbers must stand under numbers.
+    """
+    texts = [row.line.text for unit in units for row in unit.rows]
+    if len(texts) < 3 or any(len(unit.rows) > 1 for unit in units):
+        return None
+    for tight in (False, True):
+        rows = [cells_of(text, tight=tight) for text in texts]
+        counts = [len(row) for row in rows]
+        usual = max(sorted(set(counts)), key=counts.count)
+        if usual < (3 if tight else 2) or counts.count(usual) < 0.7 * len(rows):
+            continue
+        body = [row for row in rows[1:] if len(row) == usual]
+        numeric = sum(any(_NUMBER.match(cell) for cell in row) for row in body)
+        if (usual >= 3 and not tight) or numeric >= 0.6 * len(body):
+            return rows
+    return None
+
+
+def columns_of(cells: list[str]) -> int | None:
+    """Find the number of columns of a table whose cells were written one a line: numbers must stand under numbers, names under names."""
+    if len(cells) < 6 or max(map(len, cells)) > _WIDEST_CELL:
+        return None
+    kinds = [_NUMBER.match(cell) is not None for cell in cells]
+    for size in range(2, 9):
+        if len(cells) % size or len(cells) // size < 3:
+            continue
+        body = kinds[size:]
+        if any(body[1::1]) and all(body[i] == body[i % size] for i in range(len(body))) and not body[0] and all(body[1:size]):
+            return size
+    return None
+
+
+def by_columns(cells: list[str]) -> int | None:
+    """Find the number of rows of a table written column by column: a column of names, then columns of numbers under heads."""
+    if len(cells) < 6 or max(map(len, cells)) > _WIDEST_CELL:
+        return None
+    kinds = [_NUMBER.match(cell) is not None for cell in cells]
+    for size in range(3, len(cells) // 2 + 1):
+        if len(cells) % size or any(kinds[1:size]):
+            continue
+        if all(all(kinds[at + 1 : at + size]) for at in range(size, len(cells), size)):
+            return size
+    return None
+
+
+def whole_cells(units: list[Unit]) -> list[Unit]:
+    """Give a number its unit back, where the unit was written on a line of its own."""
+    out: list[Unit] = []
+    for unit in units:
+        if out and unit.text in _UNITS and out[-1].text[-1:].isdigit() and len(out[-1].rows) == 1:
+            whole = out[-1]
+            out[-1] = Unit("display", [*whole.rows, *unit.rows], whole.margin, whole.second, whole.index, text=whole.text + unit.text)
+        else:
+            out.append(unit)
+    return out
+
+
+def set_table(units: list[Unit], rows: list[list[str]], group: int) -> list[Unit]:
+    """Make the lines rows of one table."""
+    for unit, cells in zip(units, rows, strict=True):
+        unit.kind, unit.group, unit.text = Kind.TABLE_ROW, group, "\t".join(cells)
+    return units
+
+
+def set_cells(units: list[Unit], size: int, group: int) -> list[Unit]:
+    """Make rows of `size` cells of lines that hold a cell each."""
+    out: list[Unit] = []
+    for i in range(0, len(units), size):
+        row = units[i : i + size]
+        rows = [r for unit in row for r in unit.rows]
+        made = Unit("display", rows, min(u.margin for u in row), "", row[0].index, Kind.TABLE_ROW, text="\t".join(u.text for u in row))
+        made.group = group
+        out.append(made)
+    return out
+
+
+def is_table(units: list[Unit]) -> bool:
+    """Tell whether a run of lines is a table, a line a row or a line a cell."""
+    cells = [unit.text for unit in units]
+    return table_of(units) is not None or columns_of(cells) is not None or by_columns(cells) is not None

@@ -1,0 +1,121 @@
+"""A whole document: inlines, metadata, lines, names, the editor's words, the review list and the way back."""
+
+from dataclasses import replace
+
+import pytest
+
+from publisher.diagnostics import Severity, UsageError
+from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, Metadata, NoteRef, Strong, Text
+from publisher.script import convert_document, convert_text
+
+
+def document(*blocks: Block, metadata: Metadata | None = None, dropped: tuple[Dropped, ...] = ()) -> Document:
+    return Document("sample.txt", DocumentKind.NOTICE, (Article(blocks),), metadata or Metadata(), dropped)
+
+
+def texts(made: Document) -> list[str]:
+    return [block.text for article in made.articles for block in article.blocks]
+
+
+def test_a_phrase_that_straddles_runs_is_converted_as_a_phrase() -> None:
+    block = Block(Kind.PARAGRAPH, (Text("他的头"), Strong("发很干"), Text("净。"), NoteRef("①")), ((3, 4),))
+    made, _ = convert_document(document(block), to="zh-Hant-TW")
+    assert made.articles[0].blocks[0].inlines == (Text("他的頭"), Strong("髮很乾"), Text("淨。"), NoteRef("①"))
+    assert made.articles[0].blocks[0].lines == ((3, 4),)
+
+
+def test_a_word_that_changes_its_length_goes_to_the_earlier_run() -> None:
+    block = Block(Kind.PARAGRAPH, (Text("程序"), Strong("员的鼠"), Text("标和软件")))
+    made, _ = convert_document(document(block), to="zh-Hant-TW", vocabulary=True)
+    assert made.articles[0].blocks[0].inlines == (Text("程式設計師"), Strong("的滑鼠"), Text("和軟體"))
+
+
+def test_metadata_and_language_follow_and_what_was_dropped_stays() -> None:
+    number = "青工发〔2020〕12号"
+    metadata = Metadata(title="关于发布办法的通知", author=("于晓明",), issuer="青海省总工会", document_number=number, source="简体.txt")
+    dropped = (Dropped("第 3 页", "page-number", ((9, 9),)),)
+    made, _ = convert_document(document(Block.of(Kind.TITLE, "通知"), metadata=metadata, dropped=dropped), to="zh-Hant-TW")
+    assert made.metadata == Metadata(
+        title="關於發布辦法的通知", author=("于曉明",), issuer="青海省總工會", document_number="青工發〔2020〕12號",
+        language="zh-Hant-TW", source="简体.txt",
+    )
+    assert made.dropped == dropped
+
+
+def test_imprint_is_converted_as_well() -> None:
+    made, _ = convert_document(document(Block.of(Kind.IMPRINT, "编辑：党晓峰")), to="zh-Hant-HK")
+    assert texts(made) == ["編輯：党曉峰"]
+
+
+def test_a_name_that_a_byline_settles_holds_in_the_text() -> None:
+    blocks = (Block.of(Kind.BYLINE, "本刊记者 余干松"), Block.of(Kind.PARAGRAPH, "这天余干松没去厂里。"))
+    made, _ = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert texts(made) == ["本刊記者 余干松", "這天余干松沒去廠裡。"]
+
+
+def test_names_in_lists_are_names() -> None:
+    blocks = (Block.of(Kind.LIST_ITEM, "于长顺 某厂车间主任"), Block.of(Kind.PARAGRAPH, "张三丰、岳小红、党大有、李四海参加。"))
+    made, _ = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert texts(made) == ["于長順 某廠車間主任", "張三丰、岳小紅、党大有、李四海參加。"]
+
+
+def test_the_editors_words_come_first() -> None:
+    block = Block.of(Kind.PARAGRAPH, "头发厂的软件叫发发，后来改名。")
+    made, _ = convert_document(document(block), to="zh-Hant-TW", keep=("发发",), words={"头发厂": "頭發廠", "软件": "軟體"})
+    assert texts(made) == ["頭發廠的軟體叫发发，後來改名。"]
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    blocks = [Block.of(Kind.PARAGRAPH, text) for text in ("“第一段。", "“第二段说‘好’。", "“第三段。”", "又说：“完。”")]
+    made, doubts = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert texts(made) == ["「第一段。", "「第二段說『好』。", "「第三段。」", "又說：「完。」"]
+    assert not [d for d in doubts if d.code == "C3"]
+
+
+def test_a_quotation_that_nobody_closes_is_reported() -> None:
+    blocks = [Block.of(Kind.PARAGRAPH, "他说：“没有完。", ((7, 8),)), Block.of(Kind.PARAGRAPH, "下一段。", ((9, 9),))]
+    _, doubts = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert [(d.code, d.lines) for d in doubts] == [("C3", ((7, 8),))]
+
+
+def test_the_review_list_says_what_where_and_what_else() -> None:
+    blocks = [Block.of(Kind.PARAGRAPH, "城西区虎台社区。", ((5, 5),)), Block.of(Kind.PARAGRAPH, "我们的城西区虎台社区。", ((8, 9),))]
+    _, doubts = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert [(d.code, d.severity, d.lines, d.source) for d in doubts] == [("C1", Severity.DOUBT, ((5, 5), (8, 9)), "sample.txt")]
+    assert "“台” became “臺”" in doubts[0].message and "2 times" in doubts[0].message and "台" in doubts[0].hint
+
+
+def test_a_name_whose_form_only_its_bearer_knows_is_reported() -> None:
+    _, doubts = convert_document(document(Block.of(Kind.PARAGRAPH, "主任李干平讲话。")), to="zh-Hant-TW")
+    assert [d.code for d in doubts] == ["C2"]
+
+
+def test_a_regional_word_that_only_opencc_knows_is_reported() -> None:
+    _, doubts = convert_document(document(Block.of(Kind.PARAGRAPH, "他去过莱索托。")), to="zh-Hant-TW", vocabulary=True)
+    assert "C4" in [d.code for d in doubts]
+
+
+def test_there_and_back_again() -> None:
+    lines = ("他说：“读原著，看‘想象’，衷心感谢。”", "着力发展显著的成效，于晓明的头发。", "卫生局发布了关于里程的台账。")
+    blocks = [Block.of(Kind.PARAGRAPH, text) for text in lines]
+    before = document(*blocks)
+    for to in ("zh-Hant-TW", "zh-Hant-HK", "zh-Hant"):
+        made, _ = convert_document(before, to=to)
+        back, _ = convert_document(made, to="zh-Hans")
+        assert back == replace(before, metadata=replace(before.metadata, language="zh-Hans"))
+
+
+def test_an_unknown_script_is_a_usage_error_that_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="zh-Hant-TW"):
+        convert_text("字", to="zh-Hant-SG")
+
+
+def test_a_traditional_document_only_changes_its_regions_forms() -> None:
+    before = document(Block.of(Kind.PARAGRAPH, "這裡離城三里，皇后說：「為了群眾。」"), metadata=Metadata(language="zh-Hant-TW"))
+    made, doubts = convert_document(before, to="zh-Hant-HK")
+    assert texts(made) == ["這裏離城三里，皇后説：「為了羣眾。」"] and not doubts
+
+
+def test_an_empty_document() -> None:
+    made, doubts = convert_document(document(), to="zh-Hant-TW")
+    assert texts(made) == [] and doubts == () and made.metadata.language == "zh-Hant-TW"
