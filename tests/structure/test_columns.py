@@ -1,0 +1,43 @@
+"""Two columns that an extraction wrote line by line in turn come apart again, in a text long enough to know its own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from publisher.normalise import normalise
+from publisher.read import read_bytes
+from publisher.structure import recover
+
+ROOT = Path(__file__).resolve().parents[2]
+
+MEASURE = 22
+PAGE = 40
+
+
+def wrapped(text: str) -> list[str]:
+    rows, row, room = [], "", MEASURE - 2
+    for char in text:
+        if len(row) == room:
+            keep = char in "，。、；：！？”）》"
+            rows.append(row[:-1] if keep else row)
+            row, room = (row[-1] if keep else ""), MEASURE
+        row += char
+    return [*rows, row]
+
+
+def paragraphs() -> list[str]:
+    lines = (ROOT / "seeds" / "001_38f43b995e6f91b4.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if len(line) > 60 and re.fullmatch(r"[^A-Za-z0-9]*。", line)]
+
+
+def test_interleaved_columns_are_read_one_after_the_other():
+    wanted = paragraphs()
+    rows = [row for text in wanted for row in wrapped(text)]
+    pages = []
+    for start in range(0, len(rows), 2 * PAGE):
+        left, right = rows[start : start + PAGE], rows[start + PAGE : start + 2 * PAGE]
+        pages.append("\n\n".join(row for k in range(len(left)) for row in left[k : k + 1] + right[k : k + 1]))
+    document, _ = recover(normalise(read_bytes("\n\f".join(pages).encode(), "case.txt")))
+    got = [block.text for article in document.articles for block in article.blocks]
+    assert len(set(wanted) & set(got)) >= 0.5 * len(wanted)

@@ -1,0 +1,115 @@
+"""The parts that the recovery stands on, each by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.diagnostics import StructureError
+from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind
+from publisher.read import read_bytes
+from publisher.structure import check_coverage
+from publisher.structure.joining import join_lines
+from publisher.structure.marks import closes_before_opening, ending, ends_article, head_unit
+from publisher.structure.metadata import iso_date, language_of
+from publisher.structure.names import close_name
+from publisher.structure.notes import with_references
+from publisher.structure.numbering import in_sequence, mark_of
+from publisher.structure.people import are_names, is_name
+from publisher.structure.tables import by_columns, columns_of
+
+
+@pytest.mark.parametrize(("parts", "whole"), [
+    (["老街有四", "百步长。"], "老街有四百步长。"),
+    (["the old", "street"], "the old street"),
+    (["a well-", "known street"], "a wellknown street"),
+    (["见https://example.org/a/", "b-c.html。"], "见https://example.org/a/b-c.html。"),
+    (["共20", "21年"], "共2021年"),
+])
+def test_lines_join(parts, whole):
+    assert join_lines(parts) == whole
+
+
+@pytest.mark.parametrize(("text", "end"), [
+    ("结束了。", "stop"), ("结束了。”", "stop"), ("如下：", "colon"), ("一项；", "semi"), ("其中，", "comma"), ("没有完", "none"),
+    ("思想——", "dash"), ("（一）", "none"), ("力量。（办公室）", "stop"),
+])
+def test_endings(text, end):
+    assert ending(text) == end
+
+
+def test_units_at_a_line_head_keep_together():
+    assert head_unit("老街") == 1
+    assert head_unit("“老街") == 2
+    assert head_unit("老，街") == 1.5
+    assert head_unit("2021年") == 2
+
+
+def test_origins_end_articles():
+    assert ends_article("更大贡献。（来源：日报）")
+    assert not ends_article("老街（河边）很长")
+    assert closes_before_opening("公室）") and not closes_before_opening("（办公室）")
+
+
+@pytest.mark.parametrize(("text", "kind", "level", "value"), [
+    ("一、总则", "han", 1, 1), ("（十二）其他", "han-paren", 2, 12), ("3. 其他", "arabic", 3, 3), ("第二十一条 本法", "article", None, 21),
+    ("第三章 罚则", "chapter", 1, 3), ("第二节 分工", "section", 2, 2), ("1.2 方法", "decimal", 2, 2), ("③ 注", "circled", 5, 3),
+    ("[4] 书", "bracket", None, 4),
+])
+def test_marks(text, kind, level, value):
+    mark = mark_of(text)
+    assert mark and (mark.kind, mark.level, mark.value) == (kind, level, value)
+
+
+def test_numbers_that_do_not_follow_are_no_sequence():
+    marks = [mark_of(text) for text in ("一、甲", "二、乙", "五、戊", "三、丙", "3.5亿元", "2021年")]
+    assert in_sequence(marks) == [True, True, False, True, False, False]
+
+
+def test_two_articles_number_side_by_side():
+    marks = [mark_of(text) for text in ("一、甲", "二、乙", "一、子", "三、丙", "二、丑")]
+    assert in_sequence(marks) == [True] * 5
+
+
+def test_names():
+    assert is_name("张 三") and is_name("欧阳小五") and not is_name("意见")
+    assert are_names("张三、李四") and not are_names("老街新貌")
+    assert close_name("张　三（女）　第一中学教师") == "张三（女） 第一中学教师"
+
+
+def test_cells_written_one_a_line():
+    assert columns_of(["店铺", "2019", "2021", "书店", "2", "5", "茶馆", "3", "6"]) == 3
+    assert by_columns(["店铺", "书店", "茶馆", "2019年", "2", "3", "2021年", "5", "6"]) == 3
+    assert columns_of(["甲", "乙", "丙", "丁", "戊", "己"]) is None
+
+
+def test_references_to_notes():
+    inlines = with_references("老街①很长①", {"①"})
+    assert [type(i).__name__ for i in inlines] == ["Text", "NoteRef", "Text", "NoteRef"]
+    assert [type(i).__name__ for i in with_references("① 一步", {"①"})] == ["Text"]
+
+
+@pytest.mark.parametrize(("text", "iso"), [
+    ("2021年3月5日", "2021-03-05"), ("二〇二一年十二月三十一日", "2021-12-31"), ("2023 年第 4 期", "2023"), ("老街", ""),
+])
+def test_dates(text, iso):
+    assert iso_date(text) == iso
+
+
+def test_languages():
+    assert language_of(["关于学习贯彻的通知"]) == "zh-Hans"
+    assert language_of(["關於學習貫徹的通知"]) == "zh-Hant"
+
+
+def document(*texts: str, dropped: tuple[Dropped, ...] = ()) -> Document:
+    blocks = tuple(Block.of(Kind.PARAGRAPH, text, ((1, 1),)) for text in texts)
+    return Document("case.txt", DocumentKind.TEXT, (Article(blocks),), dropped=dropped)
+
+
+def test_coverage_names_what_is_missing_and_where():
+    raw = read_bytes("老街\n很长".encode(), "case.txt")
+    check_coverage(raw, document("老街 很", dropped=(Dropped("长", "test", ((2, 2),)),)))
+    with pytest.raises(StructureError, match="'长'") as error:
+        check_coverage(raw, document("老街很"))
+    assert error.value.lines == ((2, 2),)
+    with pytest.raises(StructureError, match="too often"):
+        check_coverage(raw, document("老街很长长"))
