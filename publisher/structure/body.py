@@ -47,12 +47,12 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
 
 def _single(unit: Unit, hashes: dict[int, int]) -> None:
     text = unit.text
-    if unit.shape == "head":
+    if shapes.CAPTION.match(text) and width(text) < 45 and unit.end != "stop" and not unit.rows[0].mark:
+        unit.kind = Kind.CAPTION
+    elif unit.shape == "head":
         set_heading(unit, hashes)
     elif shapes.CC.match(text):
         unit.kind = Kind.CC
-    elif shapes.CAPTION.match(text) and width(text) < 45 and unit.end != "stop":
-        unit.kind = Kind.CAPTION
     elif shapes.EDITOR_NOTE.match(text):
         unit.kind = Kind.EDITOR_NOTE
     elif shapes.FOOTNOTE.match(text) and unit.rows[0].last_of_page:

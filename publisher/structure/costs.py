@@ -1,49 +1,99 @@
 """The one table of what each reading of a line costs; the decoder takes the cheapest reading of a whole text.
 
-A cost of about 1 is a shrug, 3 a strong hint, 6 all but a proof. Bonuses are negative.
+A cost of about 1 is a shrug, 3 a strong hint, 6 all but a proof; what is negative speaks for the reading. Values with two decimals were
+learned (docs/structure.md).
 """
 
-COSTS = {
-    # ending a paragraph after a line that ends with …
-    "end.stop": 0.0, "end.colon": 0.6, "end.dash": 0.8, "end.semi": 0.5, "end.comma": 6.0, "end.none": 4.05, "end.none.long": 3.25,
-    "end.full": 0.94,             # … when the line is full, so that nothing shows that it was ended on purpose
-    "end.none.full": 3.0,        # … and there is no terminal mark either
-    "end.full.scale": 0.3, "end.full.least": -0.2, "end.full.most": 2.43, "end.closing": -1.0,
-    "end.open": 3.0,             # a bracket or quotation mark still open
-    # going on with a paragraph
-    "join.room": 0.1,
-    "join.room.each": 2.6,       # the next unit would have fitted, the break was not forced: for each character of room, up to
-    "join.room.most": 7.0,
-    "join.stop": 0.1, "join.stop.page": 1.2, "join.origin": -4.05,            # a stop at the end of a full line
-    "join.stop.room": 2.5,       # a stop, and room left
-    "join.gap": 1.62,             # more blank lines than usual
-    "join.no-gap": -0.8,
-    "join.open": -1.2,           # inside open quotation marks or brackets
+COSTS: dict[str, float] = {
+    # Ending a paragraph after a line.
+    "end.stop": 0.0,                # it ends a sentence
+    "end.colon": 0.6,
+    "end.dash": 0.8,
+    "end.semi": 0.5,
+    "end.comma": 6.0,
+    "end.none": 5.67,               # no mark at its end, a paragraph of one line
+    "end.none.long": 5.0,           # no mark at its end, a longer paragraph
+    "end.full": 0.94,               # it is full: nothing shows that it was ended on purpose
+    "end.none.full": 3.0,           # … and there is no mark either
+    "end.full.scale": 0.3,          # a full line that ends a sentence: weight of the lengths of the paragraphs around,
+    "end.full.least": -0.2,         # … at least,
+    "end.full.most": 2.43,          # … and at most
+    "end.closing": -1.0,            # the next line stands just before a date: a closing sentence
+    "end.open": 3.0,                # a bracket or quotation mark is still open
+    # Going on with a paragraph.
+    "join.room": 0.1,               # the next unit would have fitted, the break was not forced,
+    "join.room.each": 2.6,          # … for each character of room more,
+    "join.room.most": 7.0,          # … and at most
+    "join.stop": 0.1,               # a sentence ends at the end of the full line
+    "join.stop.page": 1.2,          # … and the page with it
+    "join.stop.room": 2.5,          # a sentence ends and there is room
+    "join.origin": -4.05,           # the line is the origin of a news item, in brackets
+    "join.gap": 1.62,               # more blank lines than usual
+    "join.no-gap": -0.8,            # fewer
+    "join.open": -1.2,              # inside open quotation marks or brackets
     "join.over-page": 0.2,
-    "join.over-display": 1.5,    # over titles and other display lines
-    "join.over-display-page": 0.4,
-    "join.over-entry": 3.0,       # over the name and post of a speaker
-    "join.free": 3.0,            # text that is not broken into lines: only a page break parts a paragraph
-    "join.free.stop": 6.0, "join.free.short": 3.0,
-    "join.closer": -6.0,         # a line that starts with what never starts a paragraph
-    # a first line
-    "first.over": 2.89,           # for each character by which indent and line together are wider than the measure, up to
-    "first.over.most": 3.25,
-    "first.not-indented": 1.3,   # where the extraction kept indents
+    "join.over-display": 1.5,       # over titles and other display lines of the page
+    "join.over-display-page": 0.4,  # over those that close a page
+    "join.over-entry": 3.0,         # over the name and post of a speaker
+    "join.free": 3.0,               # text that is not broken into lines: only a page break parts a paragraph,
+    "join.free.stop": 6.0,          # … and not after a sentence,
+    "join.free.short": 3.0,         # … nor after a short line
+    "join.closer": -6.0,            # the line starts with what never starts a paragraph
+    # A first line.
+    "first.over": 2.89,             # indent and line are wider than the measure: for each character,
+    "first.over.most": 3.25,        # … and at most
+    "first.not-indented": 1.3,      # the extraction kept indents, and there is none
     "first.indented": -2.0,
-    "first.mark": -1.01,          # a number that goes on in sequence
-    "first.after-gap": -1.0,
+    "first.mark": -1.01,            # a number that goes on in sequence
+    "first.salutation": -0.09,
+    "first.news": -2.0,             # the opening of a news item
+    "first.opening": -1.2,          # words that paragraphs of this text open with
+    "first.bullet": -2.0,           # a bullet, or one of several labels
+    "first.dashed": 0.6,            # dashes, and no mark at the end
+    "first.after-gap": -0.6,
     "first.closer": 6.0,
-    "first.salutation": -0.09, "first.news": -2.0, "first.opening": -1.2, "cont.opening": 0.8, "first.bullet": -2.0, "first.dashed": 1.0,
-    "cont.entry": 3.0, "cont.markdown": 8.0, "display.markdown": 8.0, "cont.salutation": 3.0, "cont.bullet": 3.0, "cont.inner-gap": 1.5, "cont.off-rhythm": 0.4, "cont.recipients": 1.5,
+    # A further line, whatever came before.
     "cont.indented": 4.0,
-    "cont.mark": 3.0,            # a number in sequence, taken for running text
-    "cont.mark.lone": 0.6,
-    # a heading
-    "head.marked": -0.1, "head.plain": 5.4, "head.stop": 5.0, "head.line": 0.7, "head.comma": 4.0, "head.unsure": 2.0, "head.level": -4.0, "head.full": 0.1, "head.run-in": 5.0,
-    # a display line: title, byline, date, row of a list, verse
-    "display.short": 1.2, "display.like-text": 8.1, "display.wide": 1.2, "display.stop": 3.0, "display.comma": 2.0, "display.shape": -2.8,
-    "display.rhythm": -0.78, "display.edge": -0.2, "display.near-edge": -0.78, "display.centred": -1.5, "display.marked": 4.5, "display.run": 0.14, "display.standout": -1.5,
-    "display.note": 5.0, "display.inner-gap": -1.5, "display.cut": 3.0, "display.after-article": -2.5, "display.unmarked": -0.3, "display.run.edge": -1.2,
-    "display.entry": -2.0,       # one of several entries "name, post", or a name alone above a post
+    "cont.mark": 3.0,               # a number in sequence
+    "cont.mark.lone": 0.3,          # a number that is not
+    "cont.entry": 3.0,              # an entry of name and post, or a footnote
+    "cont.markdown": 8.0,           # a mark of Markdown
+    "cont.salutation": 3.0,
+    "cont.bullet": 3.0,
+    "cont.opening": 0.8,
+    "cont.inner-gap": 2.1,          # a gap between Chinese words
+    "cont.off-rhythm": 0.4,         # set in another frame than its neighbours
+    "cont.recipients": 1.5,
+    # A heading.
+    "head.marked": -0.4,
+    "head.plain": 5.4,              # without a number
+    "head.stop": 5.0,               # it ends like a sentence
+    "head.line": 0.7,               # each further line
+    "head.comma": 4.0,
+    "head.unsure": 2.0,             # its number is not in sequence
+    "head.level": -4.0,             # marked by Markdown
+    "head.full": 0.1,               # its last line is full
+    "head.run-in": 5.0,             # a sentence ends inside the line
+    # A display line: title, byline, date, row of a list.
+    "display.short": 1.2,
+    "display.like-text": 6.5,       # as wide as the text
+    "display.wide": 1.2,            # wider than the text
+    "display.stop": 3.0,
+    "display.comma": 2.0,
+    "display.shape": -2.8,          # the shape of a byline, a subtitle, a date
+    "display.rhythm": -1.2,         # set in another frame than its neighbours
+    "display.edge": -0.2,           # the first or last of its page
+    "display.near-edge": -1.1,      # near them
+    "display.centred": -1.5,
+    "display.marked": 4.5,          # a number in sequence
+    "display.run": 0.44,            # after another display line
+    "display.run.edge": -1.2,       # … near a page's edge
+    "display.standout": -1.5,       # written down the page, or double and wider than the text
+    "display.note": 5.0,            # a note that goes on
+    "display.inner-gap": -2.6,
+    "display.cut": 3.0,             # a bracket is open or closed too often
+    "display.after-article": -2.5,  # after the end of an article
+    "display.unmarked": -0.3,       # not a mark in it
+    "display.entry": -2.0,          # an entry of name and post, or a footnote
+    "display.markdown": 8.0,
 }

@@ -130,7 +130,7 @@ class Evidence:
     def _first(self, i: int) -> float:
         row = self.rows[i]
         cost = c["first.closer"] if row.text[0] in NEVER_FIRST or row.closes else 0.0
-        if BULLET.match(row.text):
+        if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
         if row.end == "none" and DASHED.match(row.text):
             cost += c["first.dashed"]
@@ -165,7 +165,7 @@ class Evidence:
             cost += c["cont.mark"] if row.in_sequence else c["cont.mark.lone"]
         if row.text[0] in CLOSERS or row.text[0] in NEVER_FIRST or row.closes:
             cost += c["join.closer"]
-        if BULLET.match(row.text):
+        if BULLET.match(row.text) or row.field:
             cost += c["cont.bullet"]
         if row.inner_gap:
             cost += c["cont.inner-gap"]
@@ -196,7 +196,7 @@ class Evidence:
     def display(self, i: int) -> float:
         """Give the cost of line i as a display line."""
         row = self.rows[i]
-        if row.line.mark:
+        if row.line.mark or row.field:
             return c["display.markdown"]
         if row.entry or row.note:
             return c["display.entry"]

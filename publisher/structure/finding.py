@@ -35,7 +35,7 @@ def find_heads(units: list[Unit]) -> list[Found]:
     scores = [_head_score(units, i, j) for i, j in runs]
     # Where most lines that stand alone over text are heads, as in a digest of news, the others are too.
     alone = [k for k, (i, j) in enumerate(runs) if j - i == 1 and i and j < len(units) and units[j].shape == "text"]
-    sure = sum(scores[k] >= HEAD for k in alone)
+    sure = sum(_opens_news(units, runs[k][0]) for k in alone)
     least = 0.0 if len(alone) >= 4 and sure >= 0.5 * len(alone) else HEAD
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
@@ -48,6 +48,12 @@ def find_heads(units: list[Unit]) -> list[Found]:
                 found.append(Found(head, place, place + size))
             place += size
     return found
+
+
+def _opens_news(units: list[Unit], i: int) -> bool:
+    """Tell whether a line stands over a news item: the item before has ended with its origin, or the one below opens as news do."""
+    unit, after = units[i], units[i + 1]
+    return not unit.rows[-1].last_of_page and (bool(shapes.NEWS.match(after.text)) or ends_article(units[i - 1].text))
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:

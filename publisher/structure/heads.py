@@ -117,7 +117,8 @@ def parse(units: list[Unit]) -> list[Head]:
         kind = role_of(unit, len(units), place)
         if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
             kind = Kind.TITLE
-        if open_subtitle and kind is Kind.TITLE and unit.rows[0].gap < 0 and unit.index == (head.last.index + 1 if head.last else -1):
+        follows = unit.index == (head.last.index + 1 if head.last else -1)
+        if open_subtitle and follows and kind is Kind.TITLE and (unit.rows[0].gap < 0 or text_goes_on(unit.text)):
             kind = Kind.SUBTITLE
         if kind is Kind.KICKER and head.last is not None and text_goes_on(unit.text) and head.last.index == unit.index - 1:
             moved = head.roles.pop(Kind.TITLE, [])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .rows import Row
 
 GRID = 4
+INDENT = 2.0
 NARROWEST = 7.0
 CHANGE = 3.5
 CHANGE_AT_PAGE = 3.0
@@ -17,15 +18,18 @@ OVER = 5.0
 SHORT = 1.3
 FIRST = 0.4
 LAST = 0.3
+ASIDE = 0.2
 MIDDLE = 1.1
-LEAST = 16.0
+LEAST = 12.0
+"""A measure needs this much of votes: three narrow lines or one wide one, for a wide line is seldom anything but text."""
 CELLS = 17
 AROUND = 10
 
 
 def set_measures(rows: list[Row]) -> None:
     """Set the measure of every row."""
-    candidates = _candidates(rows)
+    # Where paragraphs are so short that no line has text before and after it, their first lines tell, two characters narrower.
+    candidates = _candidates(_votes(rows)) or _candidates(_votes(rows, first=INDENT))
     if not candidates or _unbroken(rows):
         return
     chosen = _assign(rows, candidates)
@@ -45,24 +49,24 @@ def _unbroken(rows: list[Row]) -> bool:
     return best < 0.3 * len(long) and long[-1] > 60
 
 
-def _votes(rows: list[Row]) -> dict[int, float]:
+def _votes(rows: list[Row], first: float = 0.0) -> dict[int, float]:
     votes: dict[int, float] = {}
-    for before, row, after in zip([rows[0], *rows], rows, rows[1:], strict=False):
-        if row.width < NARROWEST or not _goes_on(before, row, after):
+    for before, row, after in zip([*rows[:1], *rows], rows, rows[1:], strict=False):
+        inner = row.end in ("none", "comma") and not after.mark if first else _goes_on(before, row, after)
+        if row.width < NARROWEST or not inner:
             continue
         if abs(row.width - after.width) <= 2.5 or row.end in ("comma", "none"):
-            for cell in range(round(row.width * GRID), round((row.width + min(after.unit, 2.5)) * GRID)):
+            for cell in range(round((row.width + first) * GRID), round((row.width + first + min(after.unit, 2.5)) * GRID)):
                 votes[cell] = votes.get(cell, 0.0) + row.width / 10
     return votes
 
 
-def _candidates(rows: list[Row]) -> list[float]:
-    votes = _votes(rows)
+def _candidates(votes: dict[int, float]) -> list[float]:
     smooth = {cell: votes[cell] * 2 + votes.get(cell - 1, 0) + votes.get(cell + 1, 0) for cell in votes}
     found: list[float] = []
     for cell, count in sorted(smooth.items(), key=lambda item: (-item[1], item[0])):
-        if count < LEAST and found:
-            break
+        if count < min(LEAST, cell / GRID):
+            continue
         if all(abs(cell / GRID - other) >= 1.25 for other in found):
             found.append(cell / GRID)
         if len(found) == 24:
@@ -72,6 +76,9 @@ def _candidates(rows: list[Row]) -> list[float]:
 
 def _line_cost(row: Row, before: Row | None, measure: float) -> float:
     over = row.width - measure
+    if row.off_rhythm and row.near_edge and over < 1:
+        # Set in another frame, as titles are: no witness of a column.
+        return ASIDE
     beyond = max(over - 1, row.tight - measure - 0.3)
     if beyond > 0.1:
         return min(OVER, 2 * beyond)
@@ -107,7 +114,7 @@ def _assign(rows: list[Row], candidates: list[float]) -> list[int]:
 
 def _refine(rows: list[Row], measure: float) -> None:
     """Settle a run's measure line by line, by the votes of the lines around: columns of one page differ by half a character and more."""
-    spans = [_span(before, row, after, measure) for before, row, after in zip([rows[0], *rows], rows, rows[1:], strict=False)]
+    spans = [_span(before, row, after, measure) for before, row, after in zip([*rows[:1], *rows], rows, rows[1:], strict=False)]
     spans.append((0, 0))
     votes = [0] * CELLS
     run = [0] * CELLS

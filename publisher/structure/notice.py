@@ -52,18 +52,20 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     rest = units[start:]
     if rest and _RECIPIENTS.match(rest[0].text):
         rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
-    main, attached = _part_attachments(rest)
+    main, attached = part_attachments(rest)
     _back(main)
-    articles = [front + set_body(main, hashes, groups)]
-    for part in attached:
+    return [front + set_body(main, hashes, groups), *set_attachments(attached, hashes, groups)]
+
+
+def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: count[int]) -> list[list[Unit]]:
+    """Give the units of attachments their kinds: the word 附件, the title below it, the body."""
+    articles = []
+    for part in parts:
         part[0].kind = Kind.ATTACHMENT
-        title = [u for u in part[1:5] if u.shape == "display"]
-        lead = []
-        for unit in part[1:]:
-            if unit.shape != "display" or unit not in title:
-                break
-            lead.append(unit)
-        own = part[1 + len(lead):]
+        size = 1
+        while size < min(len(part), 4) and part[size].shape == "display" and (size == 1 or part[size].rows[0].gap <= 0):
+            size += 1
+        lead, own = part[1:size], part[size:]
         articles.append([part[0], *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
 
@@ -94,11 +96,15 @@ def _front(units: list[Unit]) -> list[Unit]:
     return out
 
 
-def _part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
+def part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
+    """Part the attachments from the text they are attached to."""
     starts = [i for i, u in enumerate(units) if shapes.ATTACHMENT.match(u.text) and u.shape == "display" and i > 2]
     # A bare "附件：" before the signature is a note and no attachment: what follows it is no page of its own.
     closed = [shapes.DATE.match(u.text) or shapes.CC.match(u.text) for u in units]
-    starts = [i for i in starts if any(closed[:i]) or units[i].rows[0].first_of_page]
+    starts = [
+        i for i in starts
+        if any(closed[:i]) or units[i - 1].end == "stop" or units[i].rows[0].first_of_page or units[i].rows[0].gap > 0
+    ]
     if not starts:
         return units, []
     edges = [*starts, len(units)]

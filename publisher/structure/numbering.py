@@ -9,13 +9,13 @@ _DIGITS = "零一二三四五六七八九"
 _NUM = r"[一二三四五六七八九十百零〇两]{1,5}"
 
 PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
-    ("part", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[编篇部分]{{1,2}}(?=[\s　:：]|[^第]{{1,30}}$)")),
+    ("part", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[编編篇部分]{{1,2}}(?=[\s　:：]|[^第]{{1,30}}$)")),
     ("chapter", 1, re.compile(rf"第({_NUM}|\d{{1,3}})章(?=[\s　:：]|.{{1,40}}$)")),
-    ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})节(?=[\s　:：]|.{{1,40}}$)")),
-    ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})条(?![第、，之和至到])")),
+    ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})[节節](?=[\s　:：]|.{{1,40}}$)")),
+    ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?![第、，之和至到])")),
     ("han", 1, re.compile(rf"({_NUM})、")),
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
-    ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％.，。])")),
+    ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％.，。∶:：倍万亿元])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),

@@ -22,7 +22,7 @@ from .measures import set_measures
 from .metadata import metadata_of
 from .names import pair_columns
 from .notes import gather_notes, marks_of, set_notes, with_references
-from .notice import notice_score, set_notice
+from .notice import notice_score, part_attachments, set_attachments, set_notice
 from .pairs import Pairs
 from .rows import left_out, rows_of
 from .splice import links_of
@@ -55,9 +55,10 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         parts = set_notice(units, hashes, groups)
     else:
         set_verse(units, groups)
+        units, attached = part_attachments(units)
         pieces = pieces_of(pair_statements(units))
         kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
-        parts = [_set_piece(piece, hashes, groups) for piece in pieces]
+        parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
     articles = tuple(Article(tuple(_blocks(part))) for part in parts if part)
     dropped = source.dropped + out + _hyphens(units)
     document = Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped)

@@ -10,7 +10,7 @@ from publisher.model import Dropped, Line, SourceText
 
 from .marks import STOPS, closes_before_opening, ending, ends_article, head_unit, joints, tight_width, width
 from .numbering import Mark, in_sequence, mark_of
-from .shapes import DATE, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
+from .shapes import DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
@@ -24,6 +24,9 @@ LEAST_MEASURE = 10.0
 LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
+OPENING = "“‘（《【「『"
+NEARLY = 4.0
+FAR = 14.0
 ALONE = tuple("，。、；：！？")
 WIDEST_POST = 60.0
 """A speaker's post is no longer than this, in characters."""
@@ -55,6 +58,7 @@ class Row:
     genre: bool = False
     recipients: bool = False
     closing: bool = False
+    field: bool = False
     note: bool = False
     closes: bool = False
     inner_gap: bool = False
@@ -85,11 +89,17 @@ def left_out(source: SourceText) -> tuple[Dropped, ...]:
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
-        number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4)
+        number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
         reason = "rule" if _RULE.match(text) else "running-head" if ISSUE.match(text) else "page-number" if number else ""
         if reason:
             out.append(Dropped(line.text, reason, line.lines))
     return tuple(out)
+
+
+def _among_cells(lines: tuple[Line, ...], i: int) -> bool:
+    """Tell whether a number stands next to another short line with a number: then it is more likely a cell of a table."""
+    near = [line for line in lines[max(0, i - 1) : i + 2] if line is not lines[i] and line.page == lines[i].page]
+    return any(len(line.text) < 8 and any(char.isdigit() for char in line.text) for line in near)
 
 
 def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
@@ -123,8 +133,12 @@ def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
         row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
         row.unmarked = not MARKS.search(row.text)
         row.signing = row.end == "none" and row.width < 24 and bool(after and DATE.match(after.text) and after.page == row.page)
+        beside = [near.text for near in rows[max(0, i - 1) : i] + rows[i + 1 : i + 2] if near.page == row.page]
+        row.field = bool(FIELD.match(row.text)) and any(FIELD.match(text) for text in beside)
         row.closing = row.end == "stop" and any(DATE.match(near.text) for near in rows[i + 1 : i + 4])
-        row.off_rhythm = row.gap != 0 or bool(after and after.gap < 0)
+        # A page whose lines all stand closer has a rhythm of its own.
+        closer = sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) >= 5
+        row.off_rhythm = not closer and (row.gap != 0 or bool(after and after.gap < 0))
     _set_entries(rows)
     for row, good in zip(rows, in_sequence([row.mark for row in rows]), strict=True):
         row.in_sequence = good
@@ -152,11 +166,19 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Put one printed line's pieces together: one that starts with a mark no line starts with, and fits on the line before it."""
     lengths = sorted(len(line.text) for line in lines)
     usual = lengths[len(lengths) * 9 // 10] + 1 if lengths else 0
+    # Only where lines are broken before marks that begin none are they broken before opening marks too.
+    beside = zip(lines, lines[1:], strict=False)
+    broken = any(line.text[:1] in NEVER_BEGIN and width(a.text) + width(line.text) <= usual for a, line in beside)
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None
-        starts = line.text[:1] in NEVER_BEGIN or (before is not None and (before.text in ALONE or _is_origin_of(before, line)))
-        if before and starts and before.page == line.page and not line.blank_before and width(before.text) + width(line.text) <= usual:
+        if before is None or before.page != line.page or line.blank_before:
+            out.append(line)
+            continue
+        both = width(before.text) + width(line.text)
+        head = mark_of(before.text) is not None and "。" not in before.text
+        opens = broken and line.text[:1] in OPENING and not head and both > usual - (NEARLY if before.text[-1:] in STOPS else FAR)
+        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or _is_origin_of(before, line) or opens):
             out[-1] = replace(before, text=before.text + line.text, lines=before.lines + line.lines)
         else:
             out.append(line)

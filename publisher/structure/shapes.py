@@ -31,11 +31,11 @@ PRINTED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印\s*�
 ATTACHMENT_NOTE = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]")
 ATTACHMENT = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$")
 DOCNUMBER = re.compile(
-    rf"^[（(]?[{_HAN}A-Z]{{1,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*号[）)]?(?:\s*签发人.*)?$"
+    rf"^[（(]?[{_HAN}A-Z]{{1,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$|^第\s?\d{{1,5}}\s?[号號]$"
 )
 MASTHEAD = re.compile(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
 GENRE = re.compile(
-    r"(?:通知|决定|意见|通报|公告|通告|批复|请示|报告|函|纪要|办法|规定|条例|方案|细则|规划|决议|命令|令|公报|议案|要点|计划|倡议书|制度|规则)"
+    r"(?:通知|决定|意见|通报|公告|通告|批复|请示|报告|函|纪要|办法|规定|条例|方案|细则|规划|决议|命令|令|公报|议案|要点|计划|倡议书|制度|规则|決定|意見|通報|批復|請示|報告|辦法|規定|條例|細則|規劃|決議|計劃|規則)"
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
@@ -62,6 +62,8 @@ CAPTION = re.compile(
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
 FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
+FIELD = re.compile(rf"^[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}}[：:]\s*\S")
+"""A label and what it holds, as at the head of minutes, or a speaker and what he says."""
 REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
 NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}]\s[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
 NAME_POST = re.compile(

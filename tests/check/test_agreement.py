@@ -6,7 +6,11 @@ from publisher.check import CHECKS, check_edition
 from publisher.diagnostics import Severity
 from publisher.model import Article, Block, Document, DocumentKind, Kind
 
-BLOCKS = (Block.of(Kind.TITLE, "安全 检查", ((1, 1),)), Block.of(Kind.PARAGRAPH, "第一段。", ((3, 4),)), Block.of(Kind.IMPRINT, "版权页", ((9, 9),)))
+BLOCKS = (
+    Block.of(Kind.TITLE, "安全 检查", ((1, 1),)),
+    Block.of(Kind.PARAGRAPH, "第一段。", ((3, 4),)),
+    Block.of(Kind.IMPRINT, "版权页", ((9, 9),)),
+)
 DOCUMENT = Document("a.txt", DocumentKind.TEXT, (Article(BLOCKS),))
 
 
