@@ -67,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-corrections", action="store_true", help="leaves out the corrections of the settings file")
     add("--vocabulary", action="store_true", help="lets a Traditional edition take its region's words as well as its characters")
     add("--encoding", metavar="NAME", help="encoding of the sources (default: told by their content)")
-    add("--check", action="store_true", help="takes the text back out of each edition and compares it with the model")
+    add("--check", action="store_true",
+        help="takes the text back out of each edition and compares it with the model; measures an official PDF, ours or a SOURCE.pdf")
     add("--catalogue", action="store_true", help="writes index.html, an OPDS feed, editions.json and SHA256SUMS beside the editions")
     add("--font", action="append", default=[], metavar="ROLE=PATH", help=f"font file for a role: {', '.join(FONT_ROLES)}")
     add("--ignore-system-fonts", action="store_true", help="uses the bundled fonts alone: the same result on every machine")
@@ -102,6 +103,8 @@ def _run(options: argparse.Namespace) -> ExitCode:
     from .work import run
 
     began = time.perf_counter()
+    if options.check and all(Path(source).suffix.lower() == ".pdf" for source in options.source):
+        return _measured(options)
     jobs = _jobs_of(options)
     outcomes: list[Outcome] = []
     with _progress(options, len(jobs)) as tell:
@@ -116,6 +119,25 @@ def _run(options: argparse.Namespace) -> ExitCode:
         _write_log(options.log, outcomes, code)
     if not options.quiet and options.output != "-":
         print(_closing(outcomes, written, time.perf_counter() - began), file=sys.stderr)
+    return code
+
+
+def _measured(options: argparse.Namespace) -> ExitCode:
+    """Measure finished PDFs against GB/T 9704; nothing is built."""
+    from .check import check_official
+    from .read import file_bytes
+    from .work import Outcome
+
+    outcomes = []
+    for source in options.source:
+        outcomes.append(Outcome(source, diagnostics=list(check_official(file_bytes(source), source=source))))
+        _report(outcomes[-1], options)
+    code = _exit_code(outcomes, options)
+    if options.log:
+        _write_log(options.log, outcomes, code)
+    if not options.quiet:
+        found = sum(d.severity is Severity.WARNING for o in outcomes for d in o.diagnostics)
+        print(f"{len(outcomes)} measured against GB/T 9704; {found} departure{'' if found == 1 else 's'}", file=sys.stderr)
     return code
 
 

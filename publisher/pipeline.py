@@ -140,7 +140,7 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
             remarks += (replace(note, source=document.source) for note in fonts.notes)
             if settings.check:
                 step(f"check {form}")
-                remarks += _checked(document, form, data)
+                remarks += _checked(document, form, data, layout)
         yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, document.metadata, time, data), remarks
 
 
@@ -158,10 +158,14 @@ def _lay_out(document: Document, settings: Settings) -> tuple[Layout, FontSet]:
     return layout, fonts
 
 
-def _checked(document: Document, form: str, data: bytes) -> list[Diagnostic]:
-    from .check import check_edition
+def _checked(document: Document, form: str, data: bytes, layout: Layout) -> list[Diagnostic]:
+    from .check import check_edition, check_official
 
-    return [replace(d, source=document.source) for d in check_edition(document, form, data)]
+    said = check_edition(document, form, data)
+    # A layout with a grid is an official document's: GB/T 9704 asks 22 lines of 28 characters.
+    if form == "pdf" and layout.page.lines and layout.page.characters:
+        said += check_official(data)
+    return [replace(d, source=document.source) for d in said]
 
 
 def document_time(metadata: Metadata) -> datetime:

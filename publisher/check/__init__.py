@@ -1,4 +1,4 @@
-"""Agreement: the text taken back out of a finished edition, compared with the model."""
+"""Agreement: the text taken back out of a finished edition, compared with the model; and an official PDF measured against its standard."""
 
 from __future__ import annotations
 
@@ -40,3 +40,29 @@ def check_edition(document: Document, form: str, data: bytes) -> tuple[Diagnosti
     if place < len(found):
         return (Diagnostic("K1", Severity.ERROR, f"the {form} says more than the model: '{found[place:place + EXCERPT]}'"),)
     return ()
+
+
+def check_official(data: bytes, *, source: str = "") -> tuple[Diagnostic, ...]:
+    """Measure a finished PDF, whoever made it, against GB/T 9704—2012.
+
+    Args:
+        data: the PDF.
+        source: the name that the diagnostics bear.
+
+    Returns a warning for each thing the pages depart from (codes K901 to K954, with clause, measure, what is asked and pages), and notes on
+    what could not be judged; only a note where pdfminer.six is not installed.
+
+    Raises:
+        CheckError: the file is no PDF, damaged or encrypted (K990).
+    """
+    try:
+        from .pdf_reader import read_pages
+    except ModuleNotFoundError as fault:
+        if not str(fault.name).startswith("pdfminer"):
+            raise
+        hint = "pip install 'publisher[check]'"
+        message = "the PDF was not measured against GB/T 9704—2012: pdfminer.six is not installed"
+        return (Diagnostic("K900", Severity.NOTE, message, hint=hint, source=source),)
+    from .gb9704 import check_pages
+
+    return check_pages(read_pages(data, source=source), source=source)

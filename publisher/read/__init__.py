@@ -25,15 +25,19 @@ def read_source(path: Path | str, *, encoding: str | None = None) -> SourceText:
     `encoding` is the name of a character encoding; without it the encoding is told by content. Raises SourceError when the file is missing,
     is a directory, may not be read, is empty or binary, or does not decode.
     """
+    return read_bytes(file_bytes(path), Path(path).name, encoding=encoding)
+
+
+def file_bytes(path: Path | str) -> bytes:
+    """Give the bytes of a file. Raises SourceError when it is missing, is a directory, or may not be read."""
     where = Path(path)
     name = str(path)
     try:
-        data = where.read_bytes()
+        return where.read_bytes()
     except FileNotFoundError:
         raise SourceError("there is no such file", "R1", name, hint="check the path") from None
     except (IsADirectoryError, NotADirectoryError, PermissionError, OSError, ValueError) as fault:
         raise _cannot_open(where, name, fault) from None
-    return read_bytes(data, where.name, encoding=encoding)
 
 
 def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> SourceText:

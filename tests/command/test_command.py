@@ -123,3 +123,18 @@ def test_version(capsys):
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0 and capsys.readouterr().out.startswith("build-edition ")
+
+
+def test_check_measures_a_finished_official_page(notice, capsys):
+    assert main(["notice.txt", "-o", "notice.pdf", "--to", "pdf", "--layout", "official", "--ignore-system-fonts", "-q"]) == 0
+    assert main(["notice.pdf", "--check", "-v"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1].startswith("1 measured against GB/T 9704; ")
+    assert all(line.startswith("notice.pdf: ") for line in said[:-1])
+
+
+def test_a_page_that_is_not_official_fails_on_warning(notice, capsys):
+    assert main(["notice.txt", "-o", "notice.pdf", "--to", "pdf", "--layout", "book", "--ignore-system-fonts", "-q"]) == 0
+    assert main(["notice.pdf", "--check", "--fail-on-warning"]) == ExitCode.WARNINGS
+    assert "5.2" in capsys.readouterr().err
+    assert main(["missing.pdf", "--check"]) == ExitCode.SOURCE
