@@ -8,12 +8,15 @@ from publisher.diagnostics import SettingsError
 from publisher.model import SourceText
 
 from .compatibility import unify_compatibility
+from .contents import drop_contents
+from .cover import drop_cover
 from .doubled_lines import merge_doubled_lines
 from .furniture import drop_furniture
 from .letter_spacing import close_letter_spacing
 from .overprint import undo_overprint
 from .rules import drop_rules
 from .spacing import close_spacing
+from .split_lines import join_split_lines
 from .vertical import join_vertical
 
 REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
@@ -22,12 +25,16 @@ REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
     ("doubled-lines", merge_doubled_lines),
     ("overprint", undo_overprint),
     ("vertical-lines", join_vertical),
+    ("contents", drop_contents),
+    ("cover", drop_cover),
     ("page-furniture", drop_furniture),
+    ("split-lines", join_split_lines),
     ("letter-spacing", close_letter_spacing),
     ("cjk-latin-spacing", close_spacing),
 )
-"""The repairs in the order in which they are made. Doubles go first, for a doubled running head is still a running head; spacing goes last,
-for wide gaps tell columns."""
+"""The repairs in the order in which they are made. Doubles go first, for a doubled running head is still a running head; contents and
+cover go before the heads, which repeat what the cover says; broken lines are joined when no head stands between; spacing goes last, for
+wide gaps tell columns."""
 
 
 def normalise(source: SourceText, *, off: Collection[str] = ()) -> SourceText:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from publisher.model import Dropped, Line, SourceText
 
 _LONGEST_RUN = 8
-_ENOUGH = 8.0
+_ENOUGH, _ENOUGH_BESIDE = 8.0, 5.0
 _NUMBERED = re.compile(r"第?[（(]?[一二三四五六七八九十百\d]{1,4}(?:[、）)．.]|[章节条])")
 _NUMBERED_WORTH = 4.0
 _RUN_LINE = 6.0
@@ -25,9 +25,11 @@ _Double = tuple[int, int]
 def merge_doubled_lines(source: SourceText) -> SourceText:
     """Write lines that stand twice once (reason "overprint": the second copies) and mark them `overprinted`."""
     lines = source.lines
-    doubles = [double for stretch in _stretches(lines) if _worth(lines, stretch) >= _ENOUGH for double in stretch]
-    if not doubles:
+    stretches = [(stretch, _worth(lines, stretch)) for stretch in _stretches(lines)]
+    if all(worth < _ENOUGH for _, worth in stretches):
         return source
+    # Where some lines are doubled beyond doubt, shorter ones are too.
+    doubles = [double for stretch, worth in stretches if worth >= _ENOUGH_BESIDE for double in stretch]
     kept: list[Line] = []
     dropped = list(source.dropped)
     start = 0

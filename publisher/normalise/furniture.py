@@ -14,7 +14,7 @@ from .running_heads import find_heads
 
 _GAP = 3
 _LEADING = re.compile(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
-_HEAD_LEAST = 6
+_HEAD_LEAST, _OPENING = 6, 4
 _LONGEST_PAGE = 75
 
 
@@ -30,7 +30,8 @@ def drop_furniture(source: SourceText) -> SourceText:
     # A single stray space may pass for a page break; pages longer than print has show that the marks are not to be trusted.
     paged = lines[-1].page > 0 and len(lines) <= _LONGEST_PAGE * (lines[-1].page + 1)
     pages = _pages(lines) if paged else _supposed_pages(lines)
-    heads, glued = find_heads(lines, pages, paged=paged)
+    cover = "".join("".join(drop.text.split()) for drop in source.dropped if drop.reason == "cover")
+    heads, glued = find_heads(lines, pages, paged=paged, cover=cover)
     numbers = [n for n in find_numbers(lines, pages, paged=paged, glued=glued) if n.at not in heads]
     reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
     cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons)
@@ -70,9 +71,12 @@ def _glued_to_text(
     texts = sorted(heads, key=lambda text: (-len(text), text))
     cuts: dict[int, tuple[int, str]] = {}
     for page, places in enumerate(pages):
+        own = {lines[at].text for at in places if at in reasons}
         for at in sorted({*places[:2], *places[-2:]} - reasons.keys()):
             text = lines[at].text
-            if head := next((head for head in texts if text.startswith(head) and len(text) > len(head)), None):
+            # What begins with the words of the head is the title at the head of the text, and on a page that has its head already.
+            glued = texts if at >= _OPENING and own.isdisjoint(texts) else []
+            if head := next((head for head in glued if text.startswith(head) and len(text) > len(head)), None):
                 cuts[at] = (len(head), "running-head")
             elif (match := _LEADING.match(text)) and _is_expected(int(match[1]), page, numbers):
                 cuts[at] = (match.end(), "page-number")

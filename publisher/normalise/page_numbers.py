@@ -1,4 +1,4 @@
-"""Page numbers: their forms, and whether they count the pages."""
+"""Page numbers: the lines that count the pages."""
 
 from __future__ import annotations
 
@@ -8,44 +8,29 @@ from dataclasses import dataclass
 
 from publisher.model import Line
 
-_DASH = "—–－‐‑―─━\\-"
-_ORNAMENT = f"[{_DASH}·•・~～|｜*\\s]"
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９／", "0123456789/")
-_MARKED = (
-    re.compile(f"{_ORNAMENT}*[{_DASH}·•・~～|｜]\\s*(\\d{{1,4}})\\s*[{_DASH}·•・~～|｜]{_ORNAMENT}*"),
-    re.compile(f"{_ORNAMENT}*第\\s*(\\d{{1,4}})\\s*页(?:\\s*[，,/]?\\s*[（(]?\\s*共\\s*\\d{{1,4}}\\s*页[)）]?)?{_ORNAMENT}*"),
-    re.compile(r"(?i:page)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?"),
-)
-_OF_TOTAL = re.compile(r"(\d{1,4})\s*/\s*\d{1,4}")
-_BARE = re.compile(r"\d{1,4}")
+from .page_forms import form_of
+
 _NEIGHBOURS = 8
 _NEAREST, _FARTHEST = 8, 150
+_SMALL = 6
+_LATE, _LONGEST_LATE = 8, 30
+_DATE = re.compile("[年月]\\s*\\d{1,2}\\s*[月日]")
 _CLOSED = frozenset("。！？；：…”’）》」』.!?")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may be a page number: its place among the lines, its value, the page it is on, how plainly it is marked as one."""
+    """A line that may be a page number: its place among the lines, its value, the page it is on, how plainly it is marked as one.
+
+    `edge` says that it stands at the edge of its page, with display lines alone outside of it; `numerals` are arabic, roman or hanzi.
+    """
 
     at: int
     value: int
     page: int
     marked: bool
     edge: bool
-
-
-def form_of(text: str) -> tuple[int, bool] | None:
-    """Give the value of a line that has the form of a page number, and whether marks make it one (— 3 —, 第3页)."""
-    if len(text) > 24 or not any(c.isdecimal() for c in text):
-        return None
-    text = text.translate(_FULL_WIDTH)
-    for form in _MARKED:
-        if match := form.fullmatch(text):
-            return int(match[1]), True
-    for form in (_OF_TOTAL, _BARE):
-        if match := form.fullmatch(text):
-            return int(match.group(match.lastindex or 0)), False
-    return None
+    numerals: str = "arabic"
 
 
 def find_numbers(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, glued: Sequence[Candidate] = ()) -> list[Candidate]:
@@ -74,8 +59,9 @@ def _candidates(lines: Sequence[Line], pages: Sequence[range], paged: bool) -> l
         here: list[Candidate] = []
         for at in places:
             if len(lines[at].text) <= 24 and lines[at].mark not in ("code", "table_row") and (form := form_of(lines[at].text)):
-                edge = at - places.start < 2 or places.stop - at <= 2
-                here.append(Candidate(at, form[0], page, form[1], edge))
+                late = places.stop - at <= _LATE and _are_display(lines[at + 1 : places.stop])
+                edge = at - places.start < 2 or places.stop - at <= 2 or late
+                here.append(Candidate(at, form.value, page, form.marked, edge, form.numerals))
         # A page with many figures on lines of their own has a table; only its edges can still hold the number.
         if paged and len(here) > 2:
             here = [c for c in here if c.marked or c.at in (places.start, places.stop - 1)]
@@ -89,18 +75,32 @@ def _candidates(lines: Sequence[Line], pages: Sequence[range], paged: bool) -> l
 def _fits_pages(candidate: Candidate, near: Sequence[Candidate], lines: Sequence[Line], pages: Sequence[range]) -> bool:
     fits = sum(_counts(candidate, other) for other in near)
     set_off = _is_apart(lines, candidate.at)
+    places = pages[candidate.page]
+    if candidate.numerals == "hanzi":
+        # A bare 三 heads a section, or is what is left of a name; only a whole count of pages tells otherwise.
+        return fits > 1 and candidate.at in (places.start, places.stop - 1)
+    if candidate.numerals == "roman":
+        return candidate.at == places.stop - 1 and (fits > 0 or lines[candidate.at].text.islower())
     if fits:
-        return candidate.edge or set_off or fits > 1
+        return candidate.edge or set_off or fits > 1 or places.stop - candidate.at <= _LATE
     if len(pages) < 2 or candidate.value > 999:
         return False
-    places = pages[candidate.page]
     beside = [at for at in (candidate.at - 1, candidate.at + 1) if at in places]
     first_or_last = candidate.at in (places.start, places.stop - 1)
-    return (first_or_last or set_off) and not any(any(c.isdecimal() for c in lines[at].text) and len(lines[at].text) < 12 for at in beside)
+    # In a small document the count itself tells: the number of its second page is 2.
+    counts = candidate.edge and len(pages) <= _SMALL and candidate.value == sum(len(page) > 0 for page in pages[: candidate.page + 1])
+    return (first_or_last or set_off or counts) and not any(_is_figure(lines[at].text) for at in beside)
+
+
+def _is_figure(text: str) -> bool:
+    """A short line with figures, as in a table; a date is none."""
+    return len(text) < 12 and any(c.isdecimal() for c in text) and not _DATE.search(text)
 
 
 def _counts(one: Candidate, other: Candidate) -> bool:
     """Two numbers count pages when they grow as the pages do, a lost or uncounted page in three allowed."""
+    if one.numerals != other.numerals:
+        return False
     pages, values = abs(one.page - other.page), abs(one.value - other.value)
     same_way = (one.page < other.page) == (one.value < other.value)
     return pages > 0 and values > 0 and same_way and abs(values - pages) <= max(1, pages / 3)
@@ -108,6 +108,7 @@ def _counts(one: Candidate, other: Candidate) -> bool:
 
 def _counting(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
     """Without page marks: figures that count up by one or two at a page's distance, and cut sentences more often than not."""
+    candidates = [c for c in candidates if c.marked or c.numerals == "arabic"]
     chains: list[list[Candidate]] = []
     for candidate in candidates:
         for chain in chains[: -_NEIGHBOURS - 1 : -1]:
@@ -120,7 +121,7 @@ def _counting(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Ca
             chains.append([candidate])
     taken = [c for chain in chains if _is_count(chain, lines) for c in chain]
     if not taken and len(lines) > _NEAREST:
-        taken = [c for c in candidates if c.value == 1 and c.at == len(lines) - 1 and len(lines[c.at - 1].text) > 2]
+        taken = [c for c in candidates if c.value == 1 and c.edge and c.at > len(lines) - _LATE and _is_text(lines, c.at - 1)]
     return sorted({*taken, *(c for c in candidates if c.marked)}, key=lambda c: c.at)
 
 
@@ -132,6 +133,16 @@ def _is_count(chain: Sequence[Candidate], lines: Sequence[Line]) -> bool:
 def _cuts(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands in the midst of a sentence, or apart from the text by three blank lines or more."""
     return _is_apart(lines, at) or (0 < at < len(lines) - 1 and lines[at - 1].text[-1] not in _CLOSED)
+
+
+def _are_display(lines: Sequence[Line]) -> bool:
+    """Whether lines are short and unended, as those of a title that is drawn after the text of its page."""
+    return all(len(line.text) <= _LONGEST_LATE and line.text[-1] not in "。！？；：…”，、" for line in lines)
+
+
+def _is_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether what stands before the last lines is text, and no cell of a table."""
+    return len(lines[at].text) > 2 or lines[at].text[-1] in _CLOSED or at < len(lines) - 2
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

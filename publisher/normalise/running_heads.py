@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from publisher.model import Line
 
-from .page_numbers import Candidate, form_of
+from .head_copies import late_title, single_heads, title_copies
+from .page_forms import form_of
+from .page_numbers import Candidate
 
 _TOP, _BOTTOM, _ROUNDS = 2, 2, 3
-_OPENING = 4
-_LONGEST = 40
+_LONGEST, _WIDEST = 40, 160
 _PAGES, _SMALL_DOCUMENT = 3, 6
 _PAGE_LEAST, _PAGE_MOST = 10, 100
 _ANYWHERE_PAGES, _ANYWHERE_SHARE = 4, 0.3
@@ -37,14 +38,15 @@ _CLOSED = frozenset("。！？；：…”’）》」』.!?")
 _UNENDED = frozenset("。，；、：:,;？?！!")
 
 
-def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool) -> tuple[set[int], list[Candidate]]:
-    """Find the lines that are running heads or feet, and the page numbers glued to them.
+def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, cover: str = "") -> tuple[set[int], list[Candidate]]:
+    """Find the lines that are running heads or feet, and the page numbers glued to them; `cover` is what the cover said, without spaces.
 
     A head comes again at the edge of at least three pages (two in a document of up to six), or anywhere on nearly a third of the pages;
     years, issue and page numbers in it may change. A line that names an issue beside a page number is one by its form.
     """
     heads = {at for at, line in enumerate(lines) if _is_issue_line(line.text)}
     titles: set[int] = set()
+    starts = [page.start for page in pages if page]
     least = max(_ANYWHERE_PAGES, int(len(pages) * _ANYWHERE_SHARE)) if paged else _PAGES
     counts = Counter(line.text for line in lines if len(line.text) <= _LONGEST)
     often = {text for text, count in counts.items() if count >= least}
@@ -54,12 +56,14 @@ def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool) ->
         for key, group in _groups(lines, pages, often, heads).items():
             if _is_head(key, group, len(pages), paged) or (not paged and _comes_again(lines, [at for at, _, _ in group])):
                 found.update(at for at, _, _ in group)
-                if _is_title(lines, group[0][0]):
-                    titles.add(group[0][0])
+                titles |= title_copies(lines, starts, (at for at, _, _ in group))
         if found <= heads:
             break
         heads |= found
-    heads -= {at for at in titles if heads.isdisjoint((at - 1, at + 1))}
+    single = single_heads(lines, pages, heads, cover, paged=paged)
+    heads = (heads - titles) | single
+    if late := late_title(lines, pages):
+        heads = (heads | {late[0]}) - {late[1]}
     glued = []
     for page, places in enumerate(pages):
         if len(pages) > 1:
@@ -79,9 +83,14 @@ def _groups(lines: Sequence[Line], pages: Sequence[range], often: set[str], head
         for at in places:
             line = lines[at]
             edge = at in edges or at in heads
-            if (edge or line.text in often) and len(line.text) <= _LONGEST and not line.mark and (key := _key(line.text)):
+            if (edge or line.text in often) and _is_short(line.text) and not line.mark and (key := _key(line.text)):
                 groups[key].append((at, page, edge))
     return groups
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is as short as a head; a wide gap between its parts does not count."""
+    return len(text) <= _LONGEST or (len(text) <= _WIDEST and len("".join(text.split())) <= _LONGEST)
 
 
 def _edges(lines: Sequence[Line], places: range, heads: set[int]) -> set[int]:
@@ -140,11 +149,6 @@ def _comes_again(lines: Sequence[Line], places: Sequence[int]) -> bool:
     even = min(gaps) >= _PAGE_LEAST and max(gaps) <= _PAGE_MOST and max(gaps) <= 3 * min(gaps)
     cuts = sum(at > 0 and lines[at - 1].text[-1] not in _CLOSED for at in places)
     return even and cuts * 2 >= len(places)
-
-
-def _is_title(lines: Sequence[Line], at: int) -> bool:
-    """The first of equal lines is the title itself where it opens the document and carries no figures."""
-    return at < _OPENING and not any(c.isdecimal() for c in lines[at].text)
 
 
 def _is_issue_line(text: str) -> bool:

@@ -24,6 +24,8 @@ LINE = st.one_of(
     st.integers(1, 9).map(lambda n: f"{n}会议工作　2023 年第 4期"),
     st.text(HANZI, min_size=1, max_size=1),
     st.text(HANZI, min_size=3, max_size=8).map(" ".join),
+    st.sampled_from(["目录", "张", "李四", "第一条", "第二章", "1.", "会议工作总结", "工会主席", "本刊记者", "2023年第4期", "iv", "三"]),
+    st.tuples(st.text(HANZI, min_size=2, max_size=8), st.integers(1, 99)).map(lambda t: f"{t[0]} . . . . . {t[1]}"),
 )
 TEXT = st.lists(st.one_of(LINE, LINE.map(lambda t: t + "\n" + t), st.just("\f"), st.just("")), min_size=1, max_size=60).map("\n".join)
 
@@ -94,6 +96,14 @@ def test_off_knows_its_names():
     "某某工运 2023年第4期\n\f",
     "字\n",
     "会 议 纪 要\n",
+    "目录\n会议纪要\n\f",
+    "会议纪要......12\n",
+    "目录\n会议纪要 12\n",
+    "第一条\n\n",
+    "张\n\n",
+    "张三\n\n",
+    "张三\n\n某某公司工程师\n\n",
+    "本刊记者\n\n张\n\n三\n正文正文正文正文正文。\n",
     "劳动模范和先进工作者代表在会上作了发言，大家深受鼓舞。",
 ])
 def test_time_grows_with_length_only(unit):

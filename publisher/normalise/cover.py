@@ -1,0 +1,78 @@
+"""The cover or title page of an edition: it says again what stands inside, so it goes on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from publisher.model import Dropped, Line, SourceText
+
+_MOST_LINES, _LONGEST, _LEAST = 24, 40, 4
+_OPENING, _JOINED, _NAME = 8, 4, 12
+_SENTENCE = frozenset("。！？；，：,;:")
+_DATE = re.compile(
+    r"[（(]?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第\d{1,3}期)?(?:[（(]?总第\d+期[）)]?)?[）)]?|第\d{1,3}期|总第\d+期|\d{1,4}"
+)
+
+
+def drop_cover(source: SourceText) -> SourceText:
+    """Take out a first page that holds nothing but titles which stand again on later pages (reason "cover").
+
+    A title may be broken in lines there, and a title page may give it in fewer words (关于加强工会建设的意见 for
+    关于加强基层工会建设的实施意见). The name of the periodical may stand before the titles; dates, issues and numbers anywhere.
+    """
+    lines = source.lines
+    end = next((at for at, line in enumerate(lines) if line.page != lines[0].page), 0)
+    if not 0 < end <= _MOST_LINES or not all(_is_display(line) for line in lines[:end]):
+        return source
+    cover = [text for line in lines[:end] if not _DATE.fullmatch(text := _squeeze(line))]
+    if not cover or not _stands_again(cover, lines[end:]):
+        return source
+    dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))
+    return replace(source, lines=lines[end:], dropped=dropped)
+
+
+def _is_display(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and line.text[-1] not in _SENTENCE and not line.mark
+
+
+def _squeeze(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+def _stands_again(cover: Sequence[str], rest: Sequence[Line]) -> bool:
+    openings = list(_openings(rest))
+    first, inside = "\n".join(openings[:2]), "\n".join(openings)
+    whole = {_squeeze(line) for line in rest}
+
+    def again(text: str) -> bool:
+        return len(text) >= _LEAST and (text in whole or text in inside or _is_thinned(text, openings[0]))
+
+    titles = set()
+    at = 0
+    while at < len(cover):
+        pieces = ["".join(cover[at : at + size]) for size in range(1, min(_JOINED, len(cover) - at) + 1)]
+        size = next((size for size in range(len(pieces), 0, -1) if again(pieces[size - 1])), 0)
+        if size:
+            titles.add(pieces[size - 1])
+        elif at or len(cover[0]) > _NAME or any(char.isdecimal() for char in cover[0]):
+            return False
+        at += size or 1
+    # A title that only the heads of pages repeat is the book's own: here it stands for the last time.
+    return len(titles) > 1 or any(text in first or _is_thinned(text, openings[0]) for text in titles)
+
+
+def _openings(lines: Sequence[Line]) -> Iterator[str]:
+    """Give the display lines at the head of each page, put together."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].page != lines[start].page:
+            yield "".join(_squeeze(line) for line in lines[start : min(at, start + _OPENING)] if len(line.text) <= _LONGEST)
+            start = at
+
+
+def _is_thinned(text: str, longer: str) -> bool:
+    """Whether a text is what is left of a longer one when words are taken out."""
+    rest = iter(longer)
+    return len(text) >= 2 * _LEAST and all(char in rest for char in text)
