@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .script import convert_text
     from .settings import Settings, load_settings
 
+__version__ = "0.1.0"
+
 _PLACES = {
     "Build": "pipeline",
     "Diagnostic": "diagnostics",

@@ -87,9 +87,9 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help="prints the version")
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from .pipeline import product_version
+        from . import __version__
 
-        print(f"build-edition {product_version()}")
+        print(f"build-edition {__version__}")
         parser.exit()
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import __version__
 from .diagnostics import Diagnostic, RenderError, SettingsError
 from .model import Document, Metadata, SourceText
 from .package.names import edition_name
@@ -50,14 +50,6 @@ class Build:
     documents: tuple[Document, ...]
     editions: tuple[Edition, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def product_version() -> str:
-    """Give the version of the installed library, or `0` where it is not installed."""
-    try:
-        return version("publisher")
-    except PackageNotFoundError:
-        return "0"
 
 
 def recover_document(source: SourceText | Path | str, settings: Settings = DEFAULTS) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -136,7 +128,7 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
             data = import_module(REPORTS[form]).render(document, diagnostics)
         else:
             layout, fonts = laid_out
-            data = import_module(RENDERERS[form]).render(document, layout, fonts, Stamp(time, product_version()))
+            data = import_module(RENDERERS[form]).render(document, layout, fonts, Stamp(time, __version__))
             remarks += (replace(note, source=document.source) for note in fonts.notes)
             if settings.check:
                 step(f"check {form}")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..diagnostics import FontError
-from .unpack import Packed, unpacked
+from .unpack import Packed, unpacked, unpacked_file
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +46,11 @@ class Face:
             return self.path.read_bytes()
         except OSError as fault:
             raise FontError(f"cannot read the font {self.path}: {fault.strerror or fault}", "L3") from None
+
+    @property
+    def file(self) -> Path | None:
+        """The font file where it stands unpacked on the disk; a reader that needs a part of it need not load the whole."""
+        return self.path if self.packed is None else unpacked_file(self.packed)
 
     @cached_property
     def characters(self) -> frozenset[str]:

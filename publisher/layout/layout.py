@@ -28,7 +28,10 @@ BY_KIND = {DocumentKind.NOTICE: "official", DocumentKind.PERIODICAL: "periodical
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page and its text area, in mm. `lines` and `characters` make the grid of the text area where the layout has one, else 0."""
+    """The page and its text area, in mm. `lines` and `characters` make the grid of the text area where the layout has one, else 0.
+
+    `column_gap` is the least space between columns: a column is a whole number of characters. A page with a grid has one column.
+    """
 
     width: float = 210.0
     height: float = 297.0
@@ -63,7 +66,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands outside the text area: page number (`outside`, `centre`, `none`), its form, running head (`none`, `article`, `title`)."""
+    """What stands outside the text area: page number (`outside`, `centre`, `none`), its form, running head (`none`, `article`, `title`).
+
+    `number_drop` is from the foot of the text area down to the middle of the page number's line, in mm; `number_size` is in pt.
+    """
 
     page_number: str = "outside"
     number_form: str = "— {} —"

@@ -44,19 +44,32 @@ def unpacked(font: Packed) -> bytes:
     Raises:
         FontError: The bundled file is missing or damaged.
     """
-    try:
-        cached = cache_folder() / f"{font.path.name.split('.')[0]}-{font.sha256[:16]}.ttf"
-    except RuntimeError:
-        # There is no home folder.
-        return _unpack(font)
+    cached = _cached(font)
     with suppress(OSError):
-        data = cached.read_bytes()
-        if len(data) == font.size:
+        if cached is not None and len(data := cached.read_bytes()) == font.size:
             return data
     data = _unpack(font)
     with suppress(OSError):
-        _write(cached, data)
+        if cached is not None:
+            _write(cached, data)
     return data
+
+
+def unpacked_file(font: Packed) -> Path | None:
+    """Give the file in the cache that has a bundled font unpacked, or None where there is none: it can be read in parts."""
+    cached = _cached(font)
+    with suppress(OSError):
+        if cached is not None and cached.stat().st_size == font.size:
+            return cached
+    return None
+
+
+def _cached(font: Packed) -> Path | None:
+    try:
+        return cache_folder() / f"{font.path.name.split('.')[0]}-{font.sha256[:16]}.ttf"
+    except RuntimeError:
+        # There is no home folder.
+        return None
 
 
 def _unpack(font: Packed) -> bytes:

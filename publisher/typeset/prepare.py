@@ -66,6 +66,8 @@ class Prepared:
 def drop_loose_spaces(text: str) -> tuple[str, list[int]]:
     """Take out the spaces that the layout's own gap stands for; give the text and the positions of the characters taken out."""
     gone: list[int] = []
+    if " " not in text and "\t" not in text:
+        return text, gone
     for found in _LOOSE_SPACE.finditer(text):
         gone.extend(range(*found.span()))
     return (_LOOSE_SPACE.sub("", text), gone) if gone else (text, gone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import add, itemgetter
 
 _SAMPLE = 60_000
 _SURE = 3
@@ -17,10 +18,11 @@ class Words:
     def __init__(self, sample: str) -> None:
         """Count; one pass over at most the first 60,000 characters."""
         sample = sample[:_SAMPLE]
-        threes = set(zip(sample, sample[1:], sample[2:], strict=False))
-        self._followers = Counter((a, b) for a, b, _ in threes)
-        self._leaders = Counter((b, c) for _, b, c in threes)
-        self._pairs = Counter(zip(sample, sample[1:], strict=False))
+        pairs = list(map(add, sample, sample[1:]))
+        threes = set(map(add, pairs, sample[2:]))
+        self._followers = Counter(map(itemgetter(slice(0, 2)), threes))
+        self._leaders = Counter(map(itemgetter(slice(1, 3)), threes))
+        self._pairs = Counter(pairs)
 
     def cohesion(self, text: str, at: int) -> float:
         """Say how surely the joint before `text[at]` is inside a word: 0 not at all, 1 surely, 0.5 where the sample does not tell."""
@@ -29,10 +31,9 @@ class Words:
         known = [v for v in (before, after) if v is not None]
         return max(known, default=0.5)
 
-    def _open(self, pair: str, neighbours: Counter[tuple[str, str]]) -> float | None:
-        key = (pair[0], pair[1])
-        seen = self._pairs[key]
+    def _open(self, pair: str, neighbours: Counter[str]) -> float | None:
+        seen = self._pairs[pair]
         if seen < _SURE:
             return None
-        share = (neighbours[key] - 1) / min(seen - 1, 6)
+        share = (neighbours[pair] - 1) / min(seen - 1, 6)
         return max(0.0, 1.0 - 1.6 * share)

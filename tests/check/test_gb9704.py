@@ -18,9 +18,6 @@ from .official import ONE, PROSE, blocks, document, pdf
 
 NOTICES = [path for path in SEEDS if path.stem[:3] in ("000", "001", "003")]
 
-KNOWN = {"K913", "K941"}
-"""What our own editions may depart in: a page number lower than 7 mm, a heading run into its paragraph in the paragraph's face."""
-
 
 def codes(data: bytes) -> set[str]:
     return {d.code for d in check_official(data) if d.severity is Severity.WARNING}
@@ -30,7 +27,7 @@ def codes(data: bytes) -> set[str]:
 def own() -> set[str]:
     """What the sample departs in as we set it."""
     found = codes(pdf())
-    assert found <= KNOWN
+    assert found == set()
     return found
 
 
@@ -39,13 +36,13 @@ def test_own_editions_of_the_seeds(path):
     build = build_edition(path, Settings(formats=("pdf",), scripts=("zh-Hans", "zh-Hant-TW"), layout="official", ignore_system_fonts=True))
     assert len(build.editions) == 2
     for edition in build.editions:
-        assert codes(edition.data) <= KNOWN, edition.name
+        assert codes(edition.data) == set(), edition.name
 
 
 @pytest.mark.parametrize("language", ["zh-Hant-TW", "zh-Hant-HK"])
 def test_traditional_editions(language):
     converted = convert_document(document(blocks()), to=language)[0]
-    assert codes(pdf(list(converted.blocks()), language=language)) <= KNOWN
+    assert codes(pdf(list(converted.blocks()), language=language)) == set()
 
 
 WRONG = {

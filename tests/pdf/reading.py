@@ -71,6 +71,16 @@ class Pages:
     labels: list[str]
     unmarked: int = 0
     sizes: list[tuple[float, float]] = field(default_factory=list)
+    order: list[tuple[int, int]] = field(default_factory=list)
+
+    def read_aloud(self, *, first: int = 0) -> str:
+        """Give the text in the order of the structure tree, from page `first` on."""
+        marked: dict[tuple[int, int], str] = {}
+        for glyph in self.glyphs:
+            if glyph.mcid is not None and not glyph.artifact:
+                key = (glyph.page, glyph.mcid)
+                marked[key] = marked.get(key, "") + glyph.char
+        return "".join(marked.get(key, "") for key in self.order if key[0] >= first)
 
     def text(self, *, first: int = 0) -> str:
         """Give what is drawn as real content from page `first` on, in order of drawing."""
@@ -107,6 +117,7 @@ def read(data: bytes) -> Pages:
     pdf = pikepdf.open(io.BytesIO(data))
     found = Pages([], [], _labels(pdf))
     owners = _owners(pdf)
+    found.order = _order(pdf)
     fonts: dict[int, Font] = {}
     for number, page in enumerate(pdf.pages):
         found.sizes.append((float(page.MediaBox[2]), float(page.MediaBox[3])))
@@ -123,10 +134,36 @@ def read(data: bytes) -> Pages:
 
 
 def _owners(pdf: pikepdf.Pdf) -> dict[int, list[int]]:
-    """Give, for each page, the object number of the element that owns each of its marked contents."""
+    """Give, for each page, the object number of the block-level element that owns each of its marked contents."""
     numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     rows = zip(numbers[::2], numbers[1::2], strict=True)
-    return {int(key): [e.objgen[0] for e in row] for key, row in rows if isinstance(row, pikepdf.Array)}
+    return {int(key): [_block(e).objgen[0] for e in row] for key, row in rows if isinstance(row, pikepdf.Array)}
+
+
+def _block(element: pikepdf.Dictionary) -> pikepdf.Dictionary:
+    """Give the element that a mark inside a line belongs to."""
+    while str(element.S) in ("/Lbl", "/Link", "/Reference") and str(element.P.S) not in ("/TOCI", "/LI"):
+        element = element.P
+    return element
+
+
+def _order(pdf: pikepdf.Pdf) -> list[tuple[int, int]]:
+    """Give the marked contents, by page and number, in the order of the structure tree."""
+    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    order: list[tuple[int, int]] = []
+    todo = [(pdf.Root.StructTreeRoot.K[0], -1)]
+    while todo:
+        kid, page = todo.pop()
+        if isinstance(kid, int):
+            order.append((page, kid))
+            continue
+        page = pages[kid.Pg.objgen] if "/Pg" in kid else page
+        if "/MCID" in kid:
+            order.append((page, int(kid.MCID)))
+            continue
+        kids = kid.get("/K", pikepdf.Array())
+        todo += [(k, page) for k in reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids])]
+    return order
 
 
 def _labels(pdf: pikepdf.Pdf) -> list[str]:

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from .conftest import LAYOUTS, SOURCES, make
+from .conftest import MADE, make
 
 
 def command() -> list[str]:
@@ -26,10 +26,9 @@ def command() -> list[str]:
 def test_conforms(flavour, tmp_path):
     program = command()
     files = []
-    for source in SOURCES:
-        for layout in LAYOUTS:
-            path = tmp_path / f"{source}-{layout}.pdf"
-            path.write_bytes(make(source, layout).data)
-            files.append(str(path))
+    for source, layout in MADE:
+        path = tmp_path / f"{source}-{layout}.pdf"
+        path.write_bytes(make(source, layout).data)
+        files.append(str(path))
     report = subprocess.run([*program, "--flavour", flavour, "--format", "text", "-v", *files], capture_output=True, text=True).stdout
     assert report.count("PASS") == len(files), report

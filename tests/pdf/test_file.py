@@ -161,13 +161,13 @@ def test_a_cell_longer_than_a_page_runs_on():
 
 
 def test_page_number_of_the_standard():
-    """GB/T 9704—2012, 7.5: between two 一字线, 7 mm under the text area, right with one 字 free on odd pages, left on even ones."""
+    """GB/T 9704—2012, 7.5: between two 一字线, these 7 mm under the text area, right with one 字 free on odd pages, left on even ones."""
     pages = read(make(sample()))
     for number in (0, 1):
         line = [g for g in pages.glyphs if g.artifact and g.page == number]
         assert "".join(g.char for g in line) == f"—{number + 1}—"
-        top = 841.89 - line[0].y - 0.88 * 14
-        assert top == pytest.approx((37 + 225 + 7) * MM, abs=0.6)
+        dash = 841.89 - line[0].y - 0.38 * 14
+        assert dash == pytest.approx((37 + 225 + 7) * MM, abs=0.6)
         if number:
             assert line[0].x0 == pytest.approx((26 * MM) + 14, abs=0.6)
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...layout import Layout
 from ...layout.fonts import FontSet
-from ...model import Document
+from ...model import Document, Kind
 from .. import Stamp
 from .compose import Composer
 from .faces import TypeCase
 from .furniture import furnish
+from .notes import name_of
 from .official import Official
 from .pages import Sheet
 from .periodical import Periodical
@@ -32,7 +33,7 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     setter = Official(composer) if layout.page.lines else Periodical(composer)
     sheets, entries = setter.pages()
     sheets = sheets or [Sheet(label="1")]
-    title = document.metadata.title or next((a.title for a in document.articles if a.title), "") or layout.words["untitled"]
-    title = title.replace("\n", " ")
+    titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
+    title = document.metadata.title.replace("\n", " ") or next(filter(None, titles), layout.words["untitled"])
     furnish(composer, sheets, title)
     return write(Work(sheets, composer.root, entries, title), layout, case, document.metadata, stamp)

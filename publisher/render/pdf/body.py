@@ -10,6 +10,7 @@ from ...model import OUTSIDE, Article, Block, Inline, Kind, Strong, Text, text_o
 from .compose import Composer, bound
 from .ink import Row, Rule
 from .lists import is_name_list, name_list, plain_list
+from .notes import Notes, name_of, pair
 from .table import table
 from .tags import Element
 from .writer import Entry
@@ -58,22 +59,41 @@ class Body:
             Kind.TABLE_ROW: lambda blocks, parent: table(self.composer, blocks, parent),
         }
         self._after_text = False
+        self._notes, self._place = Notes(), 0
 
     def article(self, article: Article) -> list[Row]:
         """Set one article."""
         parent = self.composer.root.add("Sect")
         rows: list[Row] = []
         headed = self._after_text = False
-        for run in runs([b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]):
+        blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
+        self._notes, self._place = pair(blocks), 0
+        ordered = list(runs(blocks))
+        for n, run in enumerate(ordered):
             kind = run[0].kind
+            wide = self.composer.columns > 1 and self._over_columns(kind, [r[0].kind for r in ordered[max(0, n - 1) : n + 2]])
+            self.composer.over(all_columns=wide or self.composer.columns == 1)
+            places = range(self._place, self._place + len(run))
+            self.composer.expect(foot for place in places for foot in self._notes.at.get(place, ()))
             if kind is Kind.SIGNATURE and rows:
                 _hold(rows)
             if headed and kind not in _HEAD:
-                rows += self._under_head(rows, run[0])
+                rows += [replace(row, wide=True) for row in self._under_head(rows, run[0])]
             headed = kind in _HEAD
-            rows += self.setters.get(kind, self.plain)(run, parent)
+            made = self.setters.get(kind, self.plain)(run, parent)
+            for row in made if wide else ():
+                row.wide = True
+            rows += made
             self._after_text = run[0].kind is not Kind.TITLE and (self._after_text or run[0].kind not in _HEAD)
+            self._place = places.stop
+        self.composer.over(all_columns=True)
         return rows
+
+    def _over_columns(self, kind: Kind, near: Sequence[Kind]) -> bool:
+        """Say whether a run goes over all columns: an article's head, an editor's note before the text, a table with its caption."""
+        if kind in (Kind.BYLINE, Kind.EDITOR_NOTE):
+            return not self._after_text
+        return kind in _HEAD or kind is Kind.TABLE_ROW or (kind is Kind.CAPTION and Kind.TABLE_ROW in near)
 
     def _under_head(self, rows: list[Row], block: Block) -> list[Row]:
         """Give the white space that is still wanting between an article's head and its text."""
@@ -88,19 +108,19 @@ class Body:
         """Set a block as its style says."""
         return self.composer.block(blocks[0], parent.add("P"))
 
-    def bookmark(self, rows: list[Row], level: int, text: str) -> None:
+    def bookmark(self, rows: list[Row], level: int, block: Block) -> None:
         """Make the first row of a block a place to jump to, and list it."""
         target = f"p{len(self.entries)}"
         first = next((row for row in rows if not row.gap), None)
         if first is not None:
             first.mark = target
-            self.entries.append(Entry(level, text.replace("\n", " "), target))
+            self.entries.append(Entry(level, name_of(block), target))
 
     def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a title: the highest heading, and a bookmark."""
         level = self.composer.outline.level(1)
         rows = bound(self.composer.block(blocks[0], parent.add(f"H{level}")))
-        self.bookmark(rows, 0, blocks[0].text)
+        self.bookmark(rows, 0, blocks[0])
         return rows
 
     def heading(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
@@ -110,7 +130,7 @@ class Body:
         rows = self.composer.block(blocks[0], parent.add(f"H{level}"))
         for row in rows:
             row.keep = True
-        self.bookmark(rows, wanted, blocks[0].text)
+        self.bookmark(rows, wanted, blocks[0])
         return rows
 
     def byline(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
@@ -142,7 +162,7 @@ class Body:
         for block in blocks:
             short = len(block.text) <= 6
             if block is blocks[0] and (named := _NOTE_NAME.match(block.text)):
-                block = replace(block, inlines=(Strong(named.group()), *_from(block.inlines, named.end())))
+                block = replace(block, inlines=(Strong(named.group()), *rest_from(block.inlines, named.end())))
             style = replace(own, before=0.0)
             if short and len(blocks) > 1:
                 style = replace(style, font="hei", align="centre", first_indent=0)
@@ -167,14 +187,24 @@ class Body:
         return name_list(self.composer, blocks, parent) if is_name_list(blocks) else plain_list(self.composer, blocks, parent)
 
     def note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
-        """Set footnotes where they stand, under a short rule."""
-        rows: list[Row] = [*self.composer.gap(0.6), Row(5, rules=(Rule(0, 0, self.composer.width / 4, 0.4),), keep=True)]
-        for block in blocks:
-            rows += self.composer.block(block, parent.add("Note", attributes=f" /ID (note{self.composer.next_note()})"))
-        return [*rows, *self.composer.gap(0.4)]
+        """Set footnotes for the foot of the page on which their mark stands; those without one where they stand, under a short rule."""
+        rows: list[Row] = []
+        for place, block in enumerate(blocks, self._place):
+            foot = self._notes.of.get(place)
+            element = parent.add("Note", attributes=f" /ID (note{self.composer.next_note()})")
+            made = self.composer.block(block, element, label=foot.mark if foot else "")
+            if foot is not None and foot.link is not None:
+                foot.rows = [row for row in made if not row.gap]
+                foot.rows[0].mark = foot.target
+            else:
+                rows += made
+        if not rows:
+            return []
+        rule = Row(5, rules=(Rule(0, 0, self.composer.width / 4, 0.4),), keep=True)
+        return [*self.composer.gap(0.6), rule, *rows, *self.composer.gap(0.4)]
 
 
-def _from(inlines: Sequence[Inline], at: int) -> tuple[Inline, ...]:
+def rest_from(inlines: Sequence[Inline], at: int) -> tuple[Inline, ...]:
     """Give inlines from a position of their text on; a run that the position parts is cut."""
     rest: list[Inline] = []
     for inline in inlines:

@@ -64,8 +64,10 @@ def place_colophon(sheets: list[Sheet], parts: list[list[Row]], height: float, w
     rows = [row for part in parts for row in part]
     taken = sum(row.height for row in rows)
     used = max((y + row.height for y, row in sheets[-1].rows), default=0.0) if sheets else height
-    if not sheets or used + taken > height:
+    noted = sum(row.height for _, row in sheets[-1].notes) if sheets else 0.0
+    if not sheets or used + noted + taken > height:
         sheets.append(Sheet())
+    sheets[-1].notes = [(y - taken, row) for y, row in sheets[-1].notes]
     y = height - taken
     for row in rows:
         sheets[-1].rows.append((y, row))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from ...layout import MM, Layout, Style
-from ...model import Block, Document, Inline, Kind, LineBreak, NoteRef, Text
+from ...model import Block, Document, Inline, Kind, LineBreak, NoteRef, Strong, Text
 from ...typeset import EM, Prepared, Setting, Words, balance, drop_loose_spaces, prepare, set_lines, set_natural
 from .faces import TypeCase
-from .ink import Piece, Row, Span, draw
+from .ink import Foot, Piece, Row, Span, draw
 from .tags import Element, Outline
 
 ASCENT = 0.88
@@ -24,6 +26,19 @@ _DISPLAY = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.KICKER})
 
 Matter = tuple[str, list[Span], Prepared]
 
+_NOTE_SIZE, _NOTE_RISE = 600, 350
+"""A footnote's mark in the text, in thousandths of the text's size."""
+
+
+class _Run(NamedTuple):
+    """One inline's stretch of a text, before its face is known."""
+
+    start: int
+    end: int
+    role: str
+    note: bool = False
+    marked: tuple[tuple[Element, ...], Foot | None] = ((), None)
+
 
 class Composer:
     """Sets text in the faces and measures of a layout. All that is set through one composer shares faces, tags and the document's words."""
@@ -31,12 +46,37 @@ class Composer:
     def __init__(self, document: Document, layout: Layout, case: TypeCase) -> None:
         """Take what is to be set, how, and in which faces."""
         self.document, self.layout, self.case = document, layout, case
-        self.width = layout.page.text_width * MM
         self.pitch = layout.styles["paragraph"].leading
+        self.columns = 1 if layout.page.lines else max(1, layout.page.columns)
+        self.full = self.width = layout.page.text_width * MM
+        self.column, self.step = _columns(layout, self.columns)
         self.centred = layout.language.startswith("zh-Hant")
         self.root = Element("Document")
         self.outline = Outline()
-        self.notes = 0
+        self.notes = self.marks = 0
+        self.feet: deque[Foot | None] = deque()
+
+    def over(self, *, all_columns: bool) -> None:
+        """Set what follows over all columns, or to the measure of one."""
+        self.width = self.full if all_columns else self.column
+
+    def expect(self, feet: Iterable[Foot | None]) -> None:
+        """Say which footnotes the marks of the text lead to that is set next, in order; None for a mark that leads to none."""
+        self.feet = deque(feet)
+
+    def _marked(self) -> tuple[tuple[Element, ...], Foot | None]:
+        """Give the elements and the footnote of the next mark."""
+        foot = self.feet.popleft() if self.feet else None
+        if foot is None:
+            return (), None
+        foot.link = Element("Link")
+        foot.target = f"n{self.next_mark()}"
+        return (Element("Reference"), foot.link, Element("Lbl")), foot
+
+    def next_mark(self) -> int:
+        """Give the number of the next mark of a footnote in the document."""
+        self.marks += 1
+        return self.marks
 
     def next_note(self) -> int:
         """Give the number of the next footnote in the document."""
@@ -51,30 +91,36 @@ class Composer:
         """Say how surely a joint of a text is inside a word, going by this document's own words."""
         return self._words.cohesion(text, at)
 
-    def matter(self, inlines: Iterable[Inline], role: str, space: int = EM // 2) -> Matter:
+    def matter(self, inlines: Iterable[Inline], role: str, space: int = EM // 2, strong: str = "") -> Matter:
         """Give the text of inlines, its spans and the text made ready for breaking.
 
         Args:
             inlines: what stands in the block; a line break counts as a space.
             role: the role of the face.
             space: width of a space between Chinese characters, in thousandths of an em.
+            strong: the role of the face of what stands out, where it is not the usual one.
         """
+        strong = strong or _STRONG.get(role, "hei")
         text, runs, notes = "", [], []
         for inline in inlines:
             piece = " " if isinstance(inline, LineBreak) else inline.mark if isinstance(inline, NoteRef) else inline.text
             piece = _UNSEEN.sub("", _OTHER_SPACE.sub(" ", piece))
-            own = (role if isinstance(inline, Text | NoteRef | LineBreak) else _STRONG.get(role, "hei"), isinstance(inline, NoteRef))
+            span = _Run(len(text), len(text) + len(piece), strong if isinstance(inline, Strong) else role)
             if isinstance(inline, NoteRef):
                 notes.append(len(text))
-            runs.append((len(text), len(text) + len(piece), *own))
+                span = span._replace(note=True, marked=self._marked())
+            runs.append(span)
             text += piece
         if not text.strip():
             return "", [], prepare("", [])
         text, gone = drop_loose_spaces(text)
         if gone:
-            runs = [(a - _below(gone, a), b - _below(gone, b), face, note) for a, b, face, note in runs]
+            runs = [run._replace(start=run.start - _below(gone, run.start), end=run.end - _below(gone, run.end)) for run in runs]
             notes = [n - _below(gone, n) for n in notes]
-        spans = [Span(a, b, self.case.sorts(face), 600 if note else EM, 350 if note else 0) for a, b, face, note in runs if a < b]
+        spans = [
+            Span(a, b, self.case.sorts(face), *((_NOTE_SIZE, _NOTE_RISE) if note else (EM, 0)), *marked)
+            for a, b, face, note, marked in runs if a < b
+        ]
         return text, spans, prepare(text, _advances(text, spans), centred=self.centred, glued=notes, space=space)
 
     def plain(self, text: str, role: str, space: int = EM // 2) -> Matter:
@@ -113,24 +159,56 @@ class Composer:
 
     def text(self, matter: Matter, style: Style, element: Element, width: float | None = None) -> list[Row]:
         """Set a text as rows, with nothing before or after it."""
-        rows = [Row(style.leading, ((element, self.piece(matter, line, style, x)),)) for x, line in self.broken(matter, style, width)]
+        lines = self.broken(matter, style, width)
+        rows = [Row(style.leading, ((element, self.piece(matter, line, style, x)),)) for x, line in lines]
+        for span in matter[1]:
+            if span.foot is not None:
+                row, x, line = next((row, x, line) for row, (x, line) in zip(rows, lines, strict=True) if span.start < line.end)
+                row.notes += (span.foot,)
+                row.links += (self._link(matter[2], span, line, x, style.size),)
         count = len(rows)
         for index, row in enumerate(rows):
             row.index, row.count, row.keep = index, count, style.keep_with_next
         return rows
 
-    def block(self, block: Block, element: Element, style: Style | None = None) -> list[Row]:
-        """Set a block in its style, with the space before and after it. Forced line breaks start new lines."""
+    def _link(self, text: Prepared, span: Span, line: Setting, x: float, size: float) -> tuple[float, float, str, str, Element]:
+        """Give the link of a footnote's mark that stands in a line starting at `x`."""
+        foot = span.foot
+        assert foot is not None and foot.link is not None
+        at = span.start - line.start
+        moved = sum(move for joint, move in line.moves if joint <= at) + line.spread * at - line.lead
+        before = sum(text.raw[line.start : span.start]) + moved
+        width = sum(text.raw[span.start : span.end])
+        return x + before * size / EM, width * size / EM, foot.target, f"{self.layout.words['notes']} {foot.mark}", foot.link
+
+    def block(self, block: Block, element: Element, style: Style | None = None, *, label: str = "", strong: str = "") -> list[Row]:
+        """Set a block in its style, with the space before and after it. Forced line breaks start new lines.
+
+        A `label` that the text starts with, as a footnote's mark, is tagged as such; `strong` is the role of what stands out.
+        """
         style = style or self.layout.style(block)
         rows: list[Row] = []
         for n, part in enumerate(_parts(block.inlines)):
             space = EM if block.kind in _DISPLAY else EM // 2
-            rows += self.text(self.matter(part, style.font, space), replace(style, first_indent=0) if n else style, element)
+            matter = self.matter(part, style.font, space, strong)
+            if label and not n and matter[0].startswith(label):
+                matter = (matter[0], _labelled(matter[1], len(label)), matter[2])
+            rows += self.text(matter, replace(style, first_indent=0) if n else style, element)
         if not rows:
             return []
         for index, row in enumerate(rows):
             row.index, row.count = index, len(rows)
         return [*self.gap(style.before), *rows, *self.gap(style.after)]
+
+
+def _columns(layout: Layout, count: int) -> tuple[float, float]:
+    """Give the width of a column, a whole number of characters of the body, and the way from one column to the next, in pt."""
+    page, size = layout.page, layout.styles["paragraph"].size
+    full = page.text_width * MM
+    if count == 1:
+        return full, 0.0
+    column = int((full - (count - 1) * page.column_gap * MM) / count / size + 0.01) * size
+    return column, (full - column) / (count - 1)
 
 
 def _parts(inlines: Sequence[Inline]) -> list[list[Inline]]:
@@ -141,6 +219,17 @@ def _parts(inlines: Sequence[Inline]) -> list[list[Inline]]:
         else:
             parts[-1].append(inline)
     return [part for part in parts if part]
+
+
+def _labelled(spans: Sequence[Span], size: int) -> list[Span]:
+    """Put the first characters of a text into an element of their own, a label."""
+    inner, made = (Element("Lbl"),), []
+    for span in spans:
+        if span.start < size:
+            made.append(replace(span, end=min(size, span.end), inner=inner))
+        if span.end > size:
+            made.append(replace(span, start=max(size, span.start)))
+    return made
 
 
 def _below(gone: Sequence[int], at: int) -> int:

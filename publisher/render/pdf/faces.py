@@ -37,10 +37,12 @@ class Typeface:
 
     @cached_property
     def hb_face(self):  # type: ignore[no-untyped-def]
-        """The face as HarfBuzz sees it."""
+        """The face as HarfBuzz sees it; a file on the disk is mapped, so that only what is asked for is read."""
         import uharfbuzz as hb
 
-        return hb.Face(hb.Blob(self.face.data), self.face.index)
+        file = self.face.file
+        blob = hb.Blob.from_file_path(str(file)) if file is not None and file.is_file() else hb.Blob(self.face.data)
+        return hb.Face(blob, self.face.index)
 
     @cached_property
     def _font(self):  # type: ignore[no-untyped-def]

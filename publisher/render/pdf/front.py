@@ -10,7 +10,7 @@ from ...layout import MM, Style
 from ...typeset import EM, set_natural
 from .compose import Composer
 from .ink import Piece, Row, Rule
-from .pages import Sheet, fill
+from .pages import Area, Sheet, fill
 from .tags import Element
 
 RED = "#a8201a"
@@ -154,7 +154,7 @@ def contents(composer: Composer, entries: Sequence[Listed]) -> list[Sheet]:
     toc = sect.add("TOC")
     for entry in entries:
         rows += _entry(composer, entry, toc.add("TOCI").add("Reference"))
-    return fill(rows, composer.layout.page.text_height * MM)
+    return fill(rows, Area(composer.layout.page.text_height * MM))
 
 
 def _entry(composer: Composer, entry: Listed, reference: Element) -> list[Row]:

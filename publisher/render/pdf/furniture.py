@@ -32,11 +32,11 @@ def _odd(sheet: Sheet) -> bool:
 
 
 def _number(composer: Composer, sheet: Sheet) -> None:
-    """Set the page number; the spaces of its form are half an em wide."""
+    """Set the page number, the middle of its line `number_drop` mm under the text area; the spaces of its form are half an em wide."""
     furniture = composer.layout.furniture
     size = furniture.number_size
     style = Style(font=furniture.number_font, size=size, leading=size)
-    drop = (composer.layout.page.text_height + furniture.number_drop) * MM
+    drop = (composer.layout.page.text_height + furniture.number_drop) * MM - size / 2
     pieces, x = [], 0.0
     for part in furniture.number_form.format(sheet.label).split():
         matter = composer.plain(part, furniture.number_font)

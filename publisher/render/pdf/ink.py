@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,15 +15,21 @@ from .tags import Element
 WORD_GAP = 90
 """From a tenth of an em on, readers take a gap for a space, in thousandths of an em; beyond this the text is said beside the line."""
 
-Shown = tuple[str, str]
+
+class Shown(NamedTuple):
+    """Operators that show text, after what is to be said in its place, or ""; `inner` are its elements inside the line's, outer first."""
+
+    beside: str
+    operators: str
+    inner: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text ready to draw: `x` from the row's left and `drop` from its top down to the baseline, in pt.
 
-    `shown` has the operators that show the text, with `font` set beforehand, each with the text to be said beside it or "". They leave the
-    font `last` set. `spread` is the character spacing in pt, `squeeze` the horizontal scale in hundredths, `width` the width in pt.
+    `shown` needs `font` set beforehand and leaves the font `last` set. `spread` is the character spacing in pt, `squeeze` the horizontal
+    scale in hundredths, `width` the width in pt.
     """
 
     x: float
@@ -56,7 +62,7 @@ class Row:
     A piece without an element is furniture. `index` and `count` tell the row's place in its block, for widows and orphans; `keep` binds it
     to the next row. `gap` rows are white space and vanish at the top of a page; `mark` names a place to jump to; `links` are (x, width,
     target, text, element); `running` starts a running head. `again` are the rows of a table's head, drawn again where a page starts with
-    this row.
+    this row; `notes` are the footnotes whose marks stand in it. `wide` rows go over all columns; `x` is the left of the row's column.
     """
 
     height: float
@@ -71,17 +77,38 @@ class Row:
     links: tuple[tuple[float, float, str, str, Element], ...] = ()
     running: str = ""
     again: tuple[Row, ...] = ()
+    notes: tuple[Foot, ...] = ()
+    wide: bool = False
+    x: float = 0.0
+
+
+@dataclass(eq=False, slots=True)
+class Foot:
+    """A footnote that stands at the foot of the page.
+
+    Its mark is set before its rows are made; `link` is the mark's element once it has been. `target` names the place of the note.
+    """
+
+    mark: str
+    rows: list[Row] = field(default_factory=list)
+    target: str = ""
+    link: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters of one role in a text: from `start` to `end`, scaled and raised in thousandths of the block's size."""
+    """Characters of one role in a text: from `start` to `end`, scaled and raised in thousandths of the block's size.
+
+    `inner` are the elements they belong to inside the block's, `foot` is the footnote that they are the mark of.
+    """
 
     start: int
     end: int
     sorts: Sorts
     scale: int = 1000
     rise: int = 0
+    inner: tuple[Element, ...] = ()
+    foot: Foot | None = None
 
 
 class Stretch(NamedTuple):
@@ -127,11 +154,16 @@ def _aliases(chars: str, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
     return found
 
 
-def _said(chars: str, line: Setting, moves: Mapping[int, float], aliases: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the stretches whose text has to be said beside them: aliases, and gaps that a reader would take for spaces."""
+def _said(
+    chars: str, line: Setting, moves: Mapping[int, float], aliases: Sequence[tuple[int, int]], edges: Collection[int]
+) -> list[tuple[int, int]]:
+    """Give the stretches whose text has to be said beside them: aliases, and gaps that a reader would take for spaces.
+
+    A gap at the edge of an element stays a gap: what is said is said for one element.
+    """
     if line.spread > WORD_GAP:
         return [(0, len(chars))]
-    wide = [j for j, move in moves.items() if move + line.spread > WORD_GAP and " " not in chars[j - 1 : j + 1]]
+    wide = [j for j, move in moves.items() if move + line.spread > WORD_GAP and " " not in chars[j - 1 : j + 1] and j not in edges]
     found: list[tuple[int, int]] = []
     for start, end in sorted([(j - 1, j + 1) for j in wide] + list(aliases)):
         if found and start < found[-1][1]:
@@ -171,14 +203,15 @@ def draw(text: str, line: Setting, spans: Sequence[Span], size: float, x: float,
     x -= line.lead * size / 1000
     width = (line.width + line.lead) * size / 1000
     font, spread = stretches[0].font(size), line.spread * size / 1000
-    said = _said(chars, line, moves, _aliases(chars, stretches))
-    if len(stretches) > 1 or said or stretches[0].span.scale != 1000:
+    edges = [s.start for s in stretches if s.span.inner] + [s.end for s in stretches if s.span.inner]
+    said = _said(chars, line, moves, _aliases(chars, stretches), edges)
+    if len(stretches) > 1 or said or stretches[0].span.scale != 1000 or edges:
         shown, last = _mixed(text, line, stretches, moves, said, size)
         return Piece(x, drop, shown, font, last, size, spread, color, width=width)
     codes = stretches[0].typeface.codes
     listed = [codes[c] for c in chars]
     operators = _array(listed, 0, len(listed), moves) if moves else f"<{''.join(listed)}>Tj"
-    return Piece(x, drop, (("", operators),), font, font, size, spread, color, width=width)
+    return Piece(x, drop, (Shown("", operators),), font, font, size, spread, color, width=width)
 
 
 def _mixed(
@@ -187,7 +220,7 @@ def _mixed(
     """Show a line of several typefaces or with text said beside it; give what is shown and the font left set."""
     chars = text[line.start : line.end]
     opens, closes = dict(said), {end for _, end in said}
-    parts: list[tuple[str, list[str]]] = [("", [])]
+    parts: list[tuple[str, list[str], tuple[Element, ...]]] = [("", [], ())]
     font, rise = stretches[0].font(size), 0
     for start, end, typeface, span in stretches:
         codes = [typeface.codes[c] for c in chars[start:end]]
@@ -195,9 +228,9 @@ def _mixed(
         cuts = sorted({start, end, *(c for pair in said for c in pair if start < c < end)})
         for a, b in pairwise(cuts):
             if a in opens:
-                parts.append((chars[a : opens[a]], []))
-            elif a in closes:
-                parts.append(("", []))
+                parts.append((chars[a : opens[a]], [], span.inner))
+            elif a in closes or span.inner != parts[-1][2]:
+                parts.append(("", [], span.inner))
             shown = parts[-1][1]
             wanted = f"/{typeface.resource} {number(size * span.scale / 1000)}"
             if wanted != font:
@@ -209,4 +242,4 @@ def _mixed(
             shown.append(_array(codes, a - start, b - start, scaled))
     if rise:
         parts[-1][1].append("0 Ts")
-    return tuple((beside, " ".join(shown)) for beside, shown in parts if shown), font
+    return tuple(Shown(beside, " ".join(shown), inner) for beside, shown, inner in parts if shown), font

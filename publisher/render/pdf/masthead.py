@@ -1,20 +1,28 @@
-"""Mastheads of official documents (GB/T 9704—2012): the common one with its red rule (7.2), the letter's with double rules (10.1)."""
+"""Mastheads of official documents (GB/T 9704—2012).
+
+The common one and that of minutes have a red rule (7.2, 10.3), the letter's has double rules (10.1), an order's has none (10.2).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 
 from ...layout import MM
 from ...model import Article, Block, Kind
 from ...typeset import EM, set_natural
 from .compose import Composer
 from .ink import Piece, Row, Rule
+from .notes import name_of
 from .tags import Element
 
 MARK_TOP = 35 * MM
 """From the top of the text area to the top of the issuing body's mark (7.2.4)."""
+
+ORDER_TOP = 20 * MM
+"""The same in an order (10.2)."""
 
 RULE_DROP = 4 * MM
 """From the document number down to the red rule (7.2.7), and from a letter's mark to its first double rule (10.1)."""
@@ -28,15 +36,32 @@ _LETTER_TOP = 30 * MM
 _LETTER_FOOT = 20 * MM
 _LETTER_RULE = 170 * MM
 _THICK, _BETWEEN, _THIN = 3.0, 1.5, 1.0
-_NOT_A_LETTER = re.compile("(?:文件|纪要|紀要|令|简报|簡報|公报|公報)$")
+_NOT_A_LETTER = re.compile("(?:文件|简报|簡報|公报|公報)$")
 
 
-def is_letter(article: Article) -> bool:
-    """Say whether an article is a letter: its number is one of letters (函), and its mark is the issuing body's name alone (10.1)."""
+class Form(Enum):
+    """The form of an official document; all but the first stand in section 10 of the standard."""
+
+    COMMON = "common"
+    LETTER = "letter"
+    ORDER = "order"
+    MINUTES = "minutes"
+
+
+def form_of(article: Article) -> Form:
+    """Tell the form of an article by its mark, or its title where it has none.
+
+    An order's mark ends in 令 and that of minutes in 纪要; a letter's is the issuing body's name alone, with a number of letters (函).
+    """
     mark, number = article.first(Kind.MASTHEAD), article.first(Kind.DOCNUMBER)
-    if mark is None or number is None:
-        return False
-    return "函" in number.text and not _NOT_A_LETTER.search(mark.text.strip())
+    name = name_of(mark or article.first(Kind.TITLE)).strip()
+    if name.endswith(("纪要", "紀要")):
+        return Form.MINUTES
+    if mark and name.endswith("令"):
+        return Form.ORDER
+    if mark and number and "函" in number.text and not _NOT_A_LETTER.search(name):
+        return Form.LETTER
+    return Form.COMMON
 
 
 def mark_pieces(composer: Composer, block: Block, element: Element, top: float) -> tuple[tuple[tuple[Element, Piece], ...], float]:

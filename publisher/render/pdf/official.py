@@ -10,15 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import MM
-from ...model import OUTSIDE, Article, Block, Kind
-from .body import Body
+from ...model import OUTSIDE, Article, Block, Kind, Strong
+from .body import Body, rest_from
 from .colophon import colophon_rows, is_printing_date, place_colophon
 from .compose import Composer, bound
 from .ink import Row, Rule
-from .masthead import MARK_TOP, RED_RULE, RULE_DROP, is_letter, letter_foot, letter_head, letter_number, mark_pieces
-from .pages import Sheet, fill
+from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, Form, form_of, letter_foot, letter_head, letter_number, mark_pieces
+from .pages import Area, Sheet, fill
 from .tags import Element
 from .writer import Entry
+
+_THERE = re.compile(r"(?:出席|列席|请假|請假|缺席|主持|记录|記錄)(?:人员|人員|人)?[：:]")
+_SHORT = r"(?:[^，。；：！？\n]{2,45}|[^。；：！？\n]{2,24})。(?=.)"
+_RUN_IN = (
+    ("heading1", re.compile(rf"[一二三四五六七八九十百]+、{_SHORT}")),
+    ("heading2", re.compile(rf"[（(][一二三四五六七八九十百]+[）)]{_SHORT}")),
+)
+"""Headings that run in: the ordinal and one short sentence, with more text after it."""
 
 _ITEM = re.compile(r"\s*\d+\s*[.．、]\s*")
 
@@ -37,8 +45,10 @@ class Official(Body):
         }
         self._signature: Row | None = None
         self._attached = 0.0
-        self._numbered = self._headed = self._letter = self._kicked = False
+        self._numbered = self._headed = self._kicked = self._titled = False
+        self._form = Form.COMMON
         self._head_height = 0.0
+        self._listing = False
 
     def pages(self) -> tuple[list[Sheet], list[Entry]]:
         """Give the pages and the bookmarks."""
@@ -47,14 +57,15 @@ class Official(Body):
         for article in self.composer.document.articles:
             self._numbered = article.first(Kind.DOCNUMBER) is not None
             self._headed = article.first(Kind.MASTHEAD) is not None
-            self._letter = is_letter(article)
+            self._titled = bool(article.title)
+            self._form = form_of(article)
             self._signature, self._attached, self._kicked = None, 0.0, False
             text, foot = _part(article, self.composer.layout.words["printed"])
             rows = self.article(Article(tuple(text)))
-            own = fill(rows, height, widows=1, grid=self.composer.pitch)
+            own = fill(rows, Area(height, widows=1, grid=self.composer.pitch))
             if foot:
-                place_colophon(own, colophon_rows(self.composer, foot), height, self.composer.width, ruled=not self._letter)
-            if self._letter and own:
+                place_colophon(own, colophon_rows(self.composer, foot), height, self.composer.width, ruled=self._form is not Form.LETTER)
+            if self._form is Form.LETTER and own:
                 own[0].bare = True
                 own[0].rules += letter_foot(self.composer)
             sheets += own
@@ -65,12 +76,13 @@ class Official(Body):
     def masthead(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set the issuing body's mark in red; the red rule follows the number, or the mark where there is no number (7.2.4)."""
         composer, element = self.composer, parent.add("P")
-        if self._letter:
+        if self._form is Form.LETTER:
             rows = letter_head(composer, blocks, element)
             self._head_height = rows[0].height
             return rows
-        pieces, foot = mark_pieces(composer, blocks[0], element, MARK_TOP)
-        if self._numbered:
+        order = self._form is Form.ORDER
+        pieces, foot = mark_pieces(composer, blocks[0], element, ORDER_TOP if order else MARK_TOP)
+        if self._numbered or order:
             free = (composer.pitch - composer.layout.styles["paragraph"].size) / 2
             return [Row(round((foot - free) / composer.pitch + 2) * composer.pitch, pieces, keep=True)]
         height = round((foot + RULE_DROP) / composer.pitch) * composer.pitch
@@ -80,7 +92,7 @@ class Official(Body):
     def docnumber(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set the document number, under a masthead with the red rule 4 mm below; a signer stands at the right (7.2.5-7.2.7)."""
         composer, element = self.composer, parent.add("P")
-        if self._letter:
+        if self._form is Form.LETTER:
             return letter_number(composer, blocks, element, self._head_height)
         style = replace(composer.layout.style(blocks[0]), before=0.0, after=0.0)
         number, signer, name = blocks[0].text.partition(composer.layout.words["signer"])
@@ -93,13 +105,38 @@ class Official(Body):
                 rows[-1].pieces += right[0].pieces
         else:
             rows = [row for row in composer.block(blocks[0], element, style) if not row.gap]
-        if self._headed and rows:
+        if self._form is Form.ORDER:
+            rows += () if self._titled else composer.gap(2)
+        elif self._headed and rows:
             foot = (style.leading + style.size) / 2
             color = composer.layout.styles["masthead"].color if "masthead" in composer.layout.styles else style.color
             rows[-1].rules = (Rule(0, foot + RULE_DROP, composer.width, RED_RULE, color),)
         for row in rows:
             row.keep = True
         return rows
+
+    def plain(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a block as its style says; in minutes, a list of who was there with its label in hei, turned lines after the colon (10.3)."""
+        block = blocks[0]
+        label = _THERE.match(block.text) if self._form is Form.MINUTES and block.kind is Kind.PARAGRAPH else None
+        if label is None:
+            self._listing = False
+            return self._run_in(block, parent)
+        style = self.composer.layout.style(block)
+        hanging = style.first_indent + self.composer.measure(label.group(), "hei")
+        before = 1.0 if self._after_text and not self._listing else 0.0
+        self._listing = True
+        labelled = replace(block, inlines=(Strong(label.group()), *rest_from(block.inlines, label.end())))
+        return self.composer.block(labelled, parent.add("P"), replace(style, hanging=hanging, before=before, align="justify"))
+
+    def _run_in(self, block: Block, parent: Element) -> list[Row]:
+        """Set a paragraph; a heading of level 1 or 2 that runs in at its start takes the face of its level (7.3.3)."""
+        plain = block.kind is Kind.PARAGRAPH and not any(isinstance(inline, Strong) for inline in block.inlines)
+        for level, pattern in _RUN_IN if plain else ():
+            if found := pattern.match(block.text):
+                block = replace(block, inlines=(Strong(found.group()), *rest_from(block.inlines, found.end())))
+                return self.composer.block(block, parent.add("P"), strong=self.composer.layout.styles[level].font)
+        return self.composer.block(block, parent.add("P"))
 
     def kicker(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a kicker where the title would start; the title follows it without more white."""

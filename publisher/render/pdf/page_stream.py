@@ -13,6 +13,15 @@ def _color(value: str) -> str:
     return f"{number(red)} {number(green)} {number(blue)} rg"
 
 
+def _inside(element: Element, inner: tuple[Element, ...]) -> Element:
+    """Give the innermost of some elements; before its first mark they are hung into the line's element, after what is there by then."""
+    if not inner[-1].kids:
+        for kid in inner:
+            element.kids.append(kid)
+            element = kid
+    return inner[-1]
+
+
 class PageStream:
     """Writes one page. Positions are in pt from the page's top left; the stream turns them over.
 
@@ -31,16 +40,16 @@ class PageStream:
 
     def sheet(self, sheet: Sheet, left: float, top: float) -> None:
         """Write the rows of a sheet, the text area's corner at (left, top)."""
-        for y, row in sheet.rows:
+        for y, row in (*sheet.rows, *sheet.notes):
             for rule in row.rules:
-                self.rule(rule, left, top + y)
+                self.rule(rule, left + row.x, top + y)
             for element, piece in row.pieces:
                 if not piece.shown:
                     continue
                 if element is None:
-                    self.furniture(piece, left, top + y, "Layout")
+                    self.furniture(piece, left + row.x, top + y, "Layout")
                 else:
-                    self._text(element, piece, left, top + y)
+                    self._text(element, piece, left + row.x, top + y)
         self._leave()
 
     def rule(self, rule: Rule, left: float, top: float) -> None:
@@ -56,7 +65,7 @@ class PageStream:
         self._leave()
         self._out.append(f"/Artifact<</Type/{kind}>>BDC BT")
         self._place(piece, left, top)
-        self._out += [operators for _, operators in piece.shown]
+        self._out += [shown.operators for shown in piece.shown]
         self._out.append("ET EMC")
 
     def bytes(self) -> bytes:
@@ -70,15 +79,16 @@ class PageStream:
             self._out.append("BT")
             self._in_text = True
         self._place(piece, left, top)
-        for said, operators in piece.shown:
+        for said, operators, inner in piece.shown:
+            owner = _inside(element, inner) if inner else element
             if said:
                 self._close()
-                self._out.append(f"/Span<</MCID {self._mark(element)}/ActualText{text_string(said)}>>BDC {operators} EMC")
+                self._out.append(f"/Span<</MCID {self._mark(owner)}/ActualText{text_string(said)}>>BDC {operators} EMC")
                 continue
-            if self._open is not element:
+            if self._open is not owner:
                 self._close()
-                self._out.append(f"/{element.tag}<</MCID {self._mark(element)}>>BDC")
-                self._open = element
+                self._out.append(f"/{owner.tag}<</MCID {self._mark(owner)}>>BDC")
+                self._open = owner
             self._out.append(operators)
 
     def _mark(self, element: Element) -> int:

@@ -1,15 +1,16 @@
-"""Rows into pages: a heading never ends a page, a paragraph leaves two lines on either side, white space vanishes at a page's top."""
+"""Rows into pages: a heading never ends a page, a paragraph leaves two lines on either side, white space vanishes at a page's top.
+
+Footnotes stand at the foot of the column that has their mark; what does not fit there goes on at the foot of the next one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 
+from .column import TOLERANCE, Column, height_of, take
 from .ink import Piece, Row, Rule
-
-TOLERANCE = 0.05
-"""How far rows may pass the text area by rounding, in pt."""
 
 
 @dataclass(slots=True)
@@ -17,10 +18,11 @@ class Sheet:
     """One page: its rows with their distance from the top of the text area in pt, its printed number ("" for none), its running head.
 
     `name` is what a reader calls a page without a number; `bare` pages do not print theirs. `opens` is a page that opens an article, so
-    that it has no running head; `furniture` and `rules` are what stands outside the text area.
+    that it has no running head; `furniture` and `rules` are what stands outside the text area. `notes` are the rows of footnotes.
     """
 
     rows: list[tuple[float, Row]] = field(default_factory=list)
+    notes: list[tuple[float, Row]] = field(default_factory=list)
     label: str = ""
     name: str = ""
     bare: bool = False
@@ -30,70 +32,118 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
 
 
-def _may_break(rows: Sequence[Row], at: int, start: int, widows: int) -> bool:
-    """Say whether a page may end before row `at`."""
-    before = at - 1
-    while before >= start and rows[before].gap:
-        before -= 1
-    if before < start:
-        return False
-    if rows[before].keep or rows[at].gap:
-        return False
-    row = rows[at]
-    if row.index and row.count:
-        return row.index >= widows and row.count - row.index >= widows
-    return True
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The text area that rows are filled into.
 
-
-def fill(rows: Sequence[Row], height: float, *, widows: int = 2, grid: float = 0.0) -> list[Sheet]:
-    """Fill pages with rows.
-
-    Args:
-        rows: the rows in order.
-        height: height of the text area in pt.
-        widows: lines of a paragraph that stay together at a page break.
-        grid: pitch of the page's lines in pt, 0 for none; rows of that height stand on whole lines.
+    `height` is its height and `step` the way from one column to the next in pt; `widows` are the lines of a paragraph that stay together
+    at a break; `grid` is the pitch of the lines in pt, 0 for none: rows of that height stand on whole lines.
     """
+
+    height: float
+    widows: int = 2
+    grid: float = 0.0
+    columns: int = 1
+    step: float = 0.0
+
+
+def fill(rows: Sequence[Row], area: Area) -> list[Sheet]:
+    """Fill pages with rows."""
+    filler = _Filler(rows, area)
     sheets: list[Sheet] = []
-    at, size = 0, len(rows)
-    while at < size:
-        while at < size and rows[at].gap:
-            at += 1
-        if at >= size:
-            break
-        again = [_as_furniture(row) for row in rows[at].again] if sheets else []
-        stop, y = at, sum(row.height for row in again)
-        while stop < size and not (rows[stop].page_break and stop > at):
-            foot = _snapped(y, rows[stop], grid) + rows[stop].height
-            if foot > height + TOLERANCE and not rows[stop].gap:
-                break
-            y = foot
-            stop += 1
-        if stop < size and not rows[stop].page_break:
-            legal = next((n for n in range(stop, at, -1) if _may_break(rows, n, at, widows)), 0)
-            stop = legal or max(stop, at + 1)
-        sheets.append(_sheet([*again, *rows[at:stop]], grid))
-        at = stop
+    while (sheet := filler.page()) is not None:
+        sheets.append(sheet)
     return sheets
 
 
-def _as_furniture(row: Row) -> Row:
-    """Give a table's head for drawing again: it is said once, in the table."""
-    return replace(row, pieces=tuple((None, piece) for _, piece in row.pieces), mark="", links=())
+class _Filler:
+    """Goes through the rows once. A band is a stretch of rows of one width: over all columns, or in columns."""
 
+    def __init__(self, rows: Sequence[Row], area: Area) -> None:
+        self.rows, self.area = rows, area
+        self.at = 0
+        self.carried: list[Row] = []
+        size = len(rows)
+        self._ends = [size] * size
+        for n in range(size - 2, -1, -1):
+            parted = rows[n + 1].page_break or (area.columns > 1 and rows[n].wide != rows[n + 1].wide)
+            self._ends[n] = n + 1 if parted else self._ends[n + 1]
 
-def _snapped(y: float, row: Row, grid: float) -> float:
-    """Bring a row of the body's height down to the next line of the grid."""
-    if not grid or row.gap or abs(row.height - grid) > TOLERANCE:
-        return y
-    return ceil((y - TOLERANCE) / grid) * grid
+    def page(self) -> Sheet | None:
+        """Fill one page; None where nothing is left."""
+        rows, sheet = self.rows, Sheet()
+        while self.at < len(rows) and rows[self.at].gap:
+            self.at += 1
+        start, y = self.at, 0.0
+        while self.at < len(rows) and not (self.at > start and rows[self.at].page_break):
+            foot = self._band(sheet, y)
+            if foot is None:
+                break
+            y = foot
+        if start == len(rows) and self.carried:
+            height = self.area.height
+            self._put(sheet, [take(rows, start, start, self.area, height, height, self.carried, force=True)], 0.0, None)
+        return sheet if sheet.rows or sheet.notes else None
 
+    def _band(self, sheet: Sheet, top: float) -> float | None:
+        """Set the next band from `top` on; give where it ends, or None where the page is full."""
+        rows, at, end = self.rows, self.at, self._ends[self.at]
+        room, fresh = self.area.height - top, not sheet.rows
+        last = end == len(rows) or rows[end].page_break
+        across = self.area.columns == 1 or rows[at].wide
+        if across and not last and not fresh and self._kept(at, end) and height_of(rows[at:end]) + 3 * self.area.grid > room:
+            return None
+        if across:
+            made = [take(rows, at, end, self.area, room, room, self.carried, force=fresh, hold=not last)]
+        else:
+            made = self._columns(at, end, room, room, force=fresh)
+            if made[-1].stop == end:
+                made = self._balanced(at, end, room, made)
+        if made[-1].stop == at:
+            return None
+        done = made[-1].stop == end
+        foot = None if last or not done else max(column.depth + height_of(column.notes) for column in made)
+        self._put(sheet, made, top, foot)
+        return top + foot if foot is not None else None
 
-def _sheet(rows: Sequence[Row], grid: float) -> Sheet:
-    sheet, y = Sheet(), 0.0
-    for row in rows:
-        y = _snapped(y, row, grid)
-        if not row.gap:
-            sheet.rows.append((y, row))
-        y += row.height
-    return sheet
+    def _kept(self, at: int, end: int) -> bool:
+        """Say whether the last text of a band stays with what follows."""
+        return next((row.keep for row in reversed(self.rows[at:end]) if not row.gap), False)
+
+    def _put(self, sheet: Sheet, made: Sequence[Column], top: float, foot: float | None) -> None:
+        """Put columns on the page, their notes at its foot, or at the foot of the band where another follows it."""
+        bottom = self.area.height if foot is None else top + foot
+        for n, column in enumerate(made):
+            y = bottom - height_of(column.notes)
+            for drop, row in column.rows:
+                row.x = n * self.area.step
+                sheet.rows.append((top + drop, row))
+            for row in column.notes:
+                row.x = n * self.area.step
+                sheet.notes.append((y, row))
+                y += row.height
+        self.at, self.carried = made[-1].stop, made[-1].left
+
+    def _columns(self, at: int, end: int, limit: float, room: float, *, force: bool) -> list[Column]:
+        made: list[Column] = []
+        carried = self.carried
+        for n in range(self.area.columns):
+            while at < end and self.rows[at].gap:
+                at += 1
+            column = take(self.rows, at, end, self.area, limit, room, carried, force=force and not n)
+            made.append(column)
+            at, carried = column.stop, column.left
+            if at == end and not carried:
+                break
+        return made
+
+    def _balanced(self, at: int, end: int, room: float, full: list[Column]) -> list[Column]:
+        """Make the columns of a band that ends on this page as even as its breaks allow."""
+        step = self.area.grid or TOLERANCE + min(row.height for row in self.rows[at:end] if not row.gap) / 2
+        limit = ceil(height_of(self.rows[at:end]) / self.area.columns / step) * step
+        while limit < room:
+            made = self._columns(at, end, limit, room, force=False)
+            if made[-1].stop == end and not made[-1].left:
+                return made
+            limit += step
+        return full

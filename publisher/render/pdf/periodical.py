@@ -8,7 +8,8 @@ from .body import Body
 from .compose import Composer
 from .front import RED, Listed, contents, cover, title_page
 from .ink import Row, Rule
-from .pages import Sheet, fill
+from .notes import name_of
+from .pages import Area, Sheet, fill
 from .writer import Entry
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -25,11 +26,14 @@ class Periodical(Body):
     def pages(self) -> tuple[list[Sheet], list[Entry]]:
         """Give the pages and the bookmarks. The text is set first, for the contents name its pages; in the tree it comes after them."""
         composer, words = self.composer, self.composer.layout.words
-        title = composer.document.metadata.title or next((a.title for a in composer.document.articles if a.title), words["untitled"])
+        titles = (name_of(article.first(Kind.TITLE)) for article in composer.document.articles)
+        title = composer.document.metadata.title or next(filter(None, titles), words["untitled"])
         rows: list[Row] = []
         for article in composer.document.articles:
             rows += self._opened(article, title.replace("\n", " "), fresh=bool(rows))
-        sheets = fill(rows, composer.layout.page.text_height * MM)
+        height = composer.layout.page.text_height * MM
+        several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
+        sheets = fill(rows, several if composer.columns > 1 else Area(height))
         self._number(sheets)
         text, composer.root.kids = composer.root.kids, []
         composer.outline.last = 0
@@ -45,10 +49,10 @@ class Periodical(Body):
             return []
         if article.title and parts.article_page and parts.opening != "none":
             rules = (Rule(0, 0, composer.width, 0.5), Rule(0, 0, 22 * MM, 3, RED)) if parts.opening == "bar" else ()
-            rows = [Row((2.2 if rules else 3) * composer.pitch, rules=rules, keep=True), *rows]
+            rows = [Row((2.2 if rules else 3) * composer.pitch, rules=rules, keep=True, wide=True), *rows]
         if fresh and parts.article_page:
             rows[0].page_break = True
-        next(row for row in rows if not row.gap).running = article.title.replace("\n", " ") or title
+        next(row for row in rows if not row.gap).running = name_of(article.first(Kind.TITLE)) or title
         byline = article.first(Kind.BYLINE)
         if article.title and byline is not None and article.first(Kind.QUOTE) is None:
             self._bylines[self.entries[before].target] = byline.text

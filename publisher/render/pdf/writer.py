@@ -106,12 +106,12 @@ def write(work: Work, layout: Layout, case: TypeCase, metadata: Metadata, stamp:
         for rule in sheet.rules:
             stream.rule(rule, left, page.top * MM)
         made = TaggedPage(document, index, (width, height))
-        for y, row in sheet.rows:
+        for y, row in (*sheet.rows, *sheet.notes):
             top = height - page.top * MM - y
             if row.mark:
-                places.put(row.mark, made, left, top + 6)
+                places.put(row.mark, made, left + row.x, top + 6)
             for x, wide, target, said, owner in row.links:
-                links.append((made, (left + x, top - row.height, left + x + wide, top), target, said, owner))
+                links.append((made, (left + row.x + x, top - row.height, left + row.x + x + wide, top), target, said, owner))
         content = stream.bytes()
         digest.update(content)
         made.Contents = document.Reference(Stream({}, content))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ...model import Metadata
 from .. import Stamp
@@ -45,11 +45,11 @@ class Clock:
 
 def metadata_packet(info: Any, metadata: Metadata, stamp: Stamp) -> bytes:
     """Give the XMP packet; it says the same as the document's information dictionary."""
-    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(info.author)}</rdf:li></rdf:Seq></dc:creator>\n" if info.author else ""
-    said = f'<rdf:li xml:lang="x-default">{escape(info.subject)}</rdf:li>'
+    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(info.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>\n" if info.author else ""
+    said = f'<rdf:li xml:lang="x-default">{escape(info.subject, quote=False)}</rdf:li>'
     subject = f"<dc:description><rdf:Alt>{said}</rdf:Alt></dc:description>\n" if info.subject else ""
     return _PACKET.format(
-        title=escape(info.title), author=author, subject=subject, language=escape(metadata.language),
+        title=escape(info.title, quote=False), author=author, subject=subject, language=escape(metadata.language),
         tool=escape(info.producer), date=stamp.time.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
     ).encode("utf-8")
 
