@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from .likelihood import shares
 from .name_lists import name_lists
 from .tables import rows
 from .targets import Target, opencc, opencc_plain
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 
+_UNLIKELY = -7.0
+"""What a name by itself may lack in likelihood, as a logarithm."""
+
 FUNCTION_WORDS = frozenset(
-    "的了在是着过吗呢吧啊我你您他她它们这那哪么什个每各被把将从以而且但却若已不没很最更还再只就都也又或及其与和跟等"
-    "上下左右前后内外里间者所之此某次第一二三四五六七八九十两几半多少分名位于对为到由向说做"
+    "的了在是着过吗呢吧啊我你您他她它们这那哪么什个每各被把将而且但却已不没很最更还再只就都也或及其与和跟等"
+    "上下后内外里间者所此某次第一二三四五六七八九十两几半多少分名位于对到由说做"
 )
 """Characters that no given name has, unless the list of given names says so."""
 
@@ -52,6 +56,12 @@ def convert_name(name: str, target: Target) -> str:
     return surname + "".join(map(forms.given.get, name[size:], plain[size:]))
 
 
+@cache
+def either_way() -> frozenset[str]:
+    """Give the characters of given names that bearers write either way, and that names convert as words do: 杰."""
+    return frozenset(row["char"] for row in rows("names") if row["given"].endswith("?") and row["given"] != f"{row['char']}?")
+
+
 def unsettled(name: str) -> list[str]:
     """Give the characters of a name whose form its bearer alone can tell."""
     size = name_lists().surname_length(name) or 1
@@ -66,6 +76,8 @@ def looks_like_name(text: str) -> bool:
     given = text[size:]
     if not size or not 1 <= len(given) <= 2 or not _HAN.fullmatch(given) or FUNCTION_WORDS & set(given):
         return False
-    if text in lists.word or text in lists.title.words:
+    if text in lists.word or text in lists.title.words or given in lists.title.words:
         return False
-    return text[0] in lists.common or size == 2 or set(given) <= lists.given
+    known = shares()
+    likely = known.name(text[:size], given, lists.given) - known.words(text) > _UNLIKELY
+    return likely and (text[0] in lists.common or size == 2 or set(given) <= lists.given)

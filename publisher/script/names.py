@@ -1,4 +1,4 @@
-"""Personal names in running text: found by surname, given name and what stands round them.
+"""Personal names in running text: found by surname, given name, what stands round them, and how likely words would stand there instead.
 
 Only places where a name's form differs from what the words' conversion gives are looked at, so that the search stays linear and cheap.
 """
@@ -12,17 +12,30 @@ from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import Place
-from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
+from .likelihood import shares
+from .name_forms import FUNCTION_WORDS, NameForms, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
 from .targets import Target
 
 _EDGE = frozenset("，。、；：！？,.;:!?（）()《》“”‘’「」『』\"'〈〉【】[]—…·/|　 \t\n")
 _NUMERAL = frozenset("〇零一二三四五六七八九十百千万亿两数几多0123456789０１２３４５６７８９")
 _PREPOSITIONS = frozenset(("对于", "由于", "关于", "至于", "鉴于", "基于", "位于", "属于", "等于", "源于", "忠于", "归于"))
-_LEADS_TO_YU = frozenset("请向与和跟同给让叫找被把是的")
+_LEADS_TO_YU = frozenset("请向与和跟同给让叫找被把是的了")
+_LEADS_TO_DANG = frozenset("叫找被是的")
+_HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
 _ADDRESS = frozenset("姐哥")
 _PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
 _JOINS = frozenset("、和与及")
+_HAN = "[\u3400-\u9fff]"
+_SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
+_COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
+"""A measure word before what looks like a surname: 这口钟重三吨."""
+_REACH = 5
+_EVERYDAY, _NEVER = -11.5, -99.0
+"""The likelihood of a word that is one in a hundred thousand; that of no word."""
+_HOPELESS = -12.0
+_EVEN = 4.5
+"""What a name that stands alone may lack in likelihood, as a logarithm, before it counts against the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     forms = name_forms(target)
     taken = set(places)
     lists = name_lists()
-    found: list[Name] = []
+    found = list(_spaced_names(text, converted, forms, lists))
     end = 0
     for m in _sensitive(target).finditer(text):
         i, char = m.start(), m[0]
@@ -54,13 +67,24 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         size = _word_size(places, i)
         if size > 2:
             continue
-        if in_surname and not in_given and _plain_word(text, i, lists):
+        if _everyday(text, i) or (in_surname and not in_given and _plain_word(text, i, lists)):
             continue
         name = _best(text, i, in_surname, in_given, size > 0 or char in forms.unlikely, taken, known)
         if name:
             found.append(name)
             end = name.end
     return found
+
+
+def _spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:
+    """Find names of two characters set to the width of three in a list of names: 余　洋; not words in spaced letters."""
+    for m in _SPACED.finditer(text):
+        start, end = m.start() - 1, m.end() + 1
+        char, last = text[start], text[end - 1]
+        now, then = converted[start], converted[end - 1]
+        differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
+        if differs and looks_like_name(char + last) and _left(text, start, text[start - 1 : start], lists):
+            yield Name(start, end, False)
 
 
 def _word_size(places: Sequence[Place], i: int) -> int:
@@ -73,11 +97,20 @@ def _start(place: Place) -> int:
     return place[0]
 
 
+def _everyday(text: str, i: int) -> bool:
+    """Say whether the character at i makes so common a word with its neighbour that no name is looked for: 干部, 关于, 党组."""
+    word = shares().word
+    if word.get(text[i : i + 2], _NEVER) > _EVERYDAY and text[i + 1 : i + 2] != "家" and not name_lists().title.begin(text, i + 2):
+        return True
+    # What ends in 于 may stand before a surname: 在于文秀家里.
+    return i > 0 and text[i] != "于" and word.get(text[i - 1 : i + 1], _NEVER) > _EVERYDAY
+
+
 def _plain_word(text: str, i: int, lists: NameLists) -> bool:
     """Say whether the surname at i only begins a word: 党建, 余额, 范围."""
     if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in _EDGE:
         return False
-    return text[i] == "党" or not lists.before.end(text, i)
+    return not lists.before.end(text, i)
 
 
 @cache
@@ -94,16 +127,20 @@ def _best(
     it where it begins a name.
     """
     lists = name_lists()
-    best: tuple[int, int, int] | None = None
+    best: tuple[float, int, int] | None = None
     for start, size, length in _candidates(text, i, lists, in_surname, in_given):
         end = start + size + length
         if i >= start + size and doubted and not _framed(text, start, end, lists):
             continue
+        if i >= start + size and text[start] in lists.rare and not (lists.before.end(text, start) or lists.title.begin(text, end)):
+            continue
+        if start == i and length and _ends_a_name(text, start, end, lists):
+            continue
         score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
         if not lists.title.begin(text, end):
             if (start, end) in taken:
-                continue
-            if (start, start + 2) in taken:
+                score -= 0.5 if _beside_name(text, start, end) else 1.2
+            elif length and (start, start + 2) in taken and not lists.before.end(text, start):
                 score -= 2
         if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
@@ -111,7 +148,7 @@ def _best(
             score += 3
         if score >= 0 and (best is None or score > best[0]):
             best = (score, start, end)
-    return Name(best[1], best[2], best[0] == 0) if best else None
+    return Name(best[1], best[2], best[0] < 1) if best else None
 
 
 def _candidates(text: str, i: int, lists: NameLists, in_surname: bool, in_given: bool) -> Iterator[tuple[int, int, int]]:
@@ -134,13 +171,13 @@ def _given_like(text: str, start: int, end: int, i: int, lists: NameLists) -> bo
     return True
 
 
-def _threshold(char: str, size: int, lists: NameLists) -> int:
+def _threshold(char: str, size: int, lists: NameLists) -> float:
     if size == 2:
         return 2
-    return 4 if char in "于党" else 3 if char in lists.common else 5
+    return 2.5 if char in lists.common else 3
 
 
-def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> int:
+def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> float:
     """Weigh the evidence that what stands at start is a name."""
     end = start + size + length
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
@@ -148,50 +185,79 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> i
     if length == 0:
         return _bare_surname(text, start, end, before, left, lists)
     right = _right(text, end, after, lists)
-    known = sum(c in lists.given for c in text[start + size : end])
-    score = left + right + (known or (-1 if length == 2 else 0))
+    score = left + right + _favour(text, start, size, end, lists)
     if text[start + size] == "某":
         score += 3
-    if left < 2:
-        if text[start:end] in lists.word:
-            score -= 3
-        elif text[start : start + 2] in lists.word or (before and text[start - 1 : start + 1] in lists.word):
-            score -= 2
-    if _beside_name(text, start, end):
-        score += 2
     if length == 2 and (not before or before in _EDGE) and (not after or after in _EDGE):
         score += 1
-    if before and left == 0 and right < 2 and not (right and known == length == 2):
+    if left < 2 and text[start] == "于" and lists.governs.end(text, start):
+        score -= 3 if right < 2 else 1
+    elif left < 2 and right < 2 and _runs_on(text, start, before) and not _introduced(text, start, lists):
+        score -= 2 if text[start] == "党" else 1
+    if _beside_name(text, start, end):
+        return score + 2
+    if left < 2 and right < 2 and text[start] in lists.rare:
         score -= 1
-    if left < 2 and right < 2 and _runs_on(text, start, before):
-        score -= 2
+    if _COUNTED.search(text, max(0, start - 3), start):
+        score -= 3
+    if left < 2 and text[start:end] in lists.word:
+        score -= 3
     return score
+
+
+def _ends_a_name(text: str, start: int, end: int, lists: NameLists) -> bool:
+    """Say whether the surname at start is rather the given name of one that began before: 赵朴初."""
+    if not start or text[start - 1] not in lists.common:
+        return False
+    return _favour(text, start - 1, 1, start + 2, lists) > _favour(text, start, 1, end, lists)
+
+
+def _favour(text: str, start: int, size: int, end: int, lists: NameLists) -> float:
+    """Weigh how much likelier a name is at start..end than the words that would stand there, from -5 to 5."""
+    known = shares()
+    name = known.name(text[start : start + size], text[start + size : end], lists.given)
+    gain = name - known.words(text[start:end])
+    if gain > _HOPELESS:  # Words that reach over the ends can only make the name less likely.
+        first, last = start, end
+        while first > max(0, start - _REACH) and text[first - 1] not in _EDGE:
+            first -= 1
+        while last < min(len(text), end + _REACH) and text[last] not in _EDGE:
+            last += 1
+        gain = known.words(text[first:start]) + name + known.words(text[end:last]) - known.words(text[first:last])
+    return max(-5.0, min(5.0, (gain + _EVEN) / 2))
 
 
 def _beside_name(text: str, start: int, end: int) -> bool:
     """Say whether another name is joined on: 卜学良和丑敏, 王芳、李里."""
     if start > 2 and text[start - 1] in _JOINS and any(looks_like_name(text[max(0, start - 1 - n) : start - 1]) for n in (3, 2)):
         return True
-    return text[end : end + 1] in _JOINS and any(looks_like_name(text[end + 1 : end + 1 + n]) for n in (3, 2))
+    if end >= len(text) or text[end] not in _JOINS or name_lists().title.begin(text, end + 2):
+        return False
+    return any(looks_like_name(text[end + 1 : end + 1 + n]) for n in (3, 2))
 
 
 def _runs_on(text: str, start: int, before: str) -> bool:
     """Say whether the word before may run on into the surname: 对党忠诚, 400 余万元, 千千万万."""
     if text[start] in "余万千":
         return start > 0 and text[max(0, start - 3) : start].rstrip()[-1:] in _NUMERAL
-    if text[start] not in "于党" or (text[start] == "于" and before in _LEADS_TO_YU):
+    if text[start] not in "于党" or before in (_LEADS_TO_YU if text[start] == "于" else _LEADS_TO_DANG):
         return False
     return "\u3400" <= before <= "\u9fff" and text[start - 2 : start] not in _PREPOSITIONS
+
+
+def _introduced(text: str, start: int, lists: NameLists) -> bool:
+    """Say whether a word of two characters and more leads to a name: 任命, not 在, which makes 在于."""
+    return any(text[start - size : start] in lists.intro.words for size in (2, 3) if size <= start)
 
 
 def _left(text: str, start: int, before: str, lists: NameLists) -> int:
     if start == 0:
         return 1
-    if lists.before.end(text, start):
+    if lists.before.end(text, len(text[:start].rstrip(" \u3000:："))):
         return 2
     if before in _EDGE or text[start - 2 : start] in _PREPOSITIONS:
         return 1
-    return int(lists.intro.end(text, start))
+    return int(before == "的" or lists.intro.end(text, start))
 
 
 def _right(text: str, end: int, after: str, lists: NameLists) -> int:
@@ -204,9 +270,9 @@ def _right(text: str, end: int, after: str, lists: NameLists) -> int:
 
 def _framed(text: str, start: int, end: int, lists: NameLists) -> bool:
     """Say whether a post stands before and a post or a deed after, or another name beside."""
-    if _beside_name(text, start, end):
+    if _beside_name(text, start, end) or lists.title.begin(text, end):
         return True
-    return lists.before.end(text, start) and (lists.verb.begin(text, end) or lists.title.begin(text, end))
+    return lists.before.end(text, start) and lists.verb.begin(text, end)
 
 
 def _bare_surname(text: str, start: int, end: int, before: str, left: int, lists: NameLists) -> int:
@@ -215,18 +281,26 @@ def _bare_surname(text: str, start: int, end: int, before: str, left: int, lists
     follower = text[end : end + 1]
     if before == "姓" and _right(text, end, follower, lists):
         return 6
-    if char in lists.rare or char == "党":
-        return 0
     edge = start == 0 or before in _EDGE
+    if char in lists.rare:
+        named = char != "干" and (edge or lists.before.end(text, start)) and any(text[end : end + n] in lists.title.words for n in (2, 3))
+        return 4 if named else 0
+    if char == "党" and (before not in "老小" or not before):
+        return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
+    if follower == "家" and (edge or before in _HOMEWARD) and (text[end + 1 : end + 2] in _EDGE or text[end + 1] in _AT_HOME):
+        return 4
     if follower in _ADDRESS and follower:
         return 4 if edge or before in "她他我你叫喊" else 0
     if lists.title.begin(text, end):
         leads = (left and char != "于") or before in _LEADS_TO_YU or lists.before.end(text, start)
-        return 4 if edge or leads else 0
+        long = any(text[end : end + n] in lists.title.words for n in (2, 3))
+        free = long and char not in "于党" and before not in _NUMERAL and before + char not in shares().word
+        return 4 if edge or leads or free else 0
     if follower == "老":
         return 4 if edge and (text[end + 1 : end + 2] in _EDGE or lists.verb.begin(text, end + 1)) else 0
     if edge or before not in "老小":
         return 0
     addressed = start == 1 or text[start - 2] in _EDGE or text[start - 2] in _LEADS_TO_YU or text[start - 2] == "对"
     told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
-    return 4 if addressed and (told or (char != "于" and _right(text, end, follower, lists))) else 0
+    # 小于 is “less than”.
+    return 4 if addressed and (told or (before + char != "小于" and _right(text, end, follower, lists))) else 0

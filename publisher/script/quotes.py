@@ -12,6 +12,7 @@ from .spans import Span
 
 _MARK = re.compile("[“”‘’「」『』\"'＂＇]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+_SENTENCE = re.compile(r"[A-Za-z]+(?:['’][a-z]+)? [A-Za-z'’]+ [A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KIND = {m: kind for kind, marks in (("d", "“”「」\"＂"), ("s", "‘’『』'＇")) for m in marks}
 _OPENS = frozenset("“‘「『")
@@ -39,7 +40,8 @@ class Quotes:
 def convert_quotes(text: str, *, corners: bool, carried: State = ()) -> Quotes:
     """Convert a paragraph's quotation marks; `carried` is what the paragraph before left open."""
     marks = _marks_of(text)
-    if not marks:
+    # A paragraph in a Western language keeps the marks of that language.
+    if not marks or (corners and not carried and _SENTENCE.search(text) and not _HAN.search(text)):
         return Quotes(())
     plain = None if carried else _well_formed(text, marks)
     if plain is not None:

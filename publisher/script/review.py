@@ -14,13 +14,16 @@ from functools import cache
 from publisher.diagnostics import Diagnostic, LineRange, Severity
 from publisher.model import Block
 
-from .name_forms import unsettled
+from .likelihood import shares
+from .name_forms import either_way, looks_like_name, unsettled
 from .paragraph import Converted, Rules
 from .quotes import Quotes
 from .simplified import simplify
 from .tables import rows
+from .targets import Target, opencc
 
 _REACH = 8
+_LONGEST = 6
 _BACK = str.maketrans("「」『』", "“”‘’")
 
 
@@ -75,8 +78,9 @@ def _doubts(result: Converted, rules: Rules, follower: Quotes | None) -> Iterato
     if not rules.target.corner_marks or rules.origin.startswith("zh-Hant"):
         return
     yield from _names(result)
+    yield from _bearers(result)
     yield from _characters(result)
-    yield from _regional(result)
+    yield from _regional(result, rules.target)
     if not rules.vocabulary:
         yield from _one_way(result, rules.target.tag)
 
@@ -102,10 +106,31 @@ def _names(result: Converted) -> Iterator[_Doubt]:
         form = result.text[result.place(name.start) : result.place(name.end)]
         chars = unsettled(written)
         if chars:
-            hint = f"how the bearer writes {'、'.join(chars)} is not known"
+            either = "; ".join(_forms_of(char, form[written.index(char)]) for char in chars)
+            hint = f"how the bearer writes {'、'.join(chars)} is not known: {either}"
             yield _Doubt("C2", written, f"the name “{written}” became “{form}”", hint, name.start, name.end)
         elif name.doubtful:
             yield _Doubt("C2", written, f"“{written}” was taken for a name and became “{form}”", "it may be words", name.start, name.end)
+
+
+def _forms_of(char: str, form: str) -> str:
+    """Give the forms that a bearer may use, the one put in first."""
+    return " or ".join(dict.fromkeys((form, char, *_risky().get(char, ()))))
+
+
+def _bearers(result: Converted) -> Iterator[_Doubt]:
+    """Find the characters that bearers write either way, such as 杰, where no word has them; a character is one entry a document."""
+    text, word = result.source, shares().word
+    for char in sorted(either_way() - _risky().keys()):
+        at = text.find(char)
+        while at >= 0:
+            in_word = any(text[start : start + size] in word for size in (2, 3) for start in range(max(0, at - size + 1), at + 1))
+            named = at > 1 and looks_like_name(text[at - 2 : at + 1])
+            if (named or not in_word) and not any(name.start <= at < name.end for name in result.names):
+                form = result.text[result.place(at) : result.place(at + 1)]
+                hint = f"in a name its bearer knows: {_forms_of(char, form)}"
+                yield _Doubt("C2", char, f"“{char}” became “{form}”", hint, at, at + 1)
+            at = text.find(char, at + 1)
 
 
 def _quotes(result: Converted, follower: Quotes | None) -> Iterator[_Doubt]:
@@ -119,12 +144,22 @@ def _quotes(result: Converted, follower: Quotes | None) -> Iterator[_Doubt]:
         yield _Doubt("C3", _excerpt(result.source, i, i + 1), "a quotation stays open", hint, i, i + 1)
 
 
-def _regional(result: Converted) -> Iterator[_Doubt]:
+def _regional(result: Converted, target: Target) -> Iterator[_Doubt]:
     for span in result.phrases:
-        word = result.source[span.start : span.end]
-        if word:
-            yield _Doubt("C4", f"{word}\t{span.text}", f"“{word}” became “{span.text}”", "a word of the region; to keep yours, list it",
-                         span.start, span.end)
+        if span.start < span.end:
+            start, end = _phrase(result.source, span.start, span.end, target)
+            word, form = result.source[start:end], result.text[result.place(start) : result.place(end)]
+            yield _Doubt("C4", f"{word}\t{form}", f"“{word}” became “{form}”", "a word of the region; to keep yours, list it", start, end)
+
+
+def _phrase(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
+    """Widen a changed stretch to the shortest phrase that OpenCC changes: 络 to 网络."""
+    for size in range(end - start, _LONGEST + 1):
+        for at in range(max(0, end - size), min(start, len(text) - size) + 1):
+            phrase = text[at : at + size]
+            if opencc(target.phrases, phrase) != opencc(target.plain, phrase):
+                return at, at + size
+    return start, end
 
 
 def _one_way(result: Converted, origin: str) -> Iterator[_Doubt]:

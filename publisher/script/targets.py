@@ -31,8 +31,8 @@ class Target:
 SCRIPTS: dict[str, Target] = {
     "zh-Hans": Target("zh-Hans", "t2s", "", "", "", corner_marks=False),
     "zh-Hant": Target("zh-Hant", "s2t", "", "", "", corner_marks=True),
-    "zh-Hant-TW": Target("zh-Hant-TW", "s2tw", "t2tw", "s2twp", "tw", corner_marks=True, variants=(("賬", "帳"),)),
-    "zh-Hant-HK": Target("zh-Hant-HK", "s2hk", "t2hk", "s2hkp", "hk", corner_marks=True),
+    "zh-Hant-TW": Target("zh-Hant-TW", "s2tw", "t2tw", "s2twp", "tw", corner_marks=True, variants=(("賬", "帳"), ("孃", "娘"))),
+    "zh-Hant-HK": Target("zh-Hant-HK", "s2hk", "t2hk", "s2hkp", "hk", corner_marks=True, variants=(("孃", "娘"),)),
 }
 
 

@@ -10,7 +10,11 @@ from publisher.script import convert_text
 CASES = Path(__file__).parent.parent / "cases" / "script"
 PLAIN = {"zh-Hant": "s2t", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk", "zh-Hans": "t2s"}
 PHRASES = {**PLAIN, "zh-Hant-TW": "s2twp", "zh-Hant-HK": "s2hkp"}
-GROUPS = {"names": 0.95, "one_to_many": 0.95, "vocabulary": 0.95, "quotes": 1.0, "protected": 1.0}
+GROUPS = {
+    "names": 0.95, "one_to_many": 0.95, "vocabulary": 0.95, "quotes": 1.0, "protected": 1.0,
+    # Written before they were ever converted; rules were mended by cause since, and what is still wrong stands as it is.
+    "held_names": 0.95, "held_one_to_many": 0.95, "held_vocabulary": 0.9, "held_quotes": 1.0,
+}
 
 
 def cases(group: str) -> Iterator[tuple[str, str, str]]:
@@ -30,13 +34,13 @@ def opencc(to: str, text: str, vocabulary: bool) -> str:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_group_reaches_its_share_of_right_sentences(group: str) -> None:
-    vocabulary = group == "vocabulary"
+    vocabulary = group.endswith("vocabulary")
     rows = list(cases(group))
     made = [(source, convert_text(source, to=to, vocabulary=vocabulary), expected) for to, source, expected in rows]
     wrong = [row for row in made if row[1] != row[2]]
     theirs = sum(opencc(to, source, vocabulary) == expected for to, source, expected in rows)
     share = 1 - len(wrong) / len(rows)
-    print(f"\n{group:<12} {len(rows):>4} sentences  OpenCC {theirs / len(rows):.3f}  ours {share:.3f}")
+    print(f"\n{group:<16} {len(rows):>4} sentences  OpenCC {theirs / len(rows):.3f}  ours {share:.3f}")
     assert share >= GROUPS[group], "\n".join(" | ".join(row) for row in wrong)
 
 

@@ -119,3 +119,22 @@ def test_a_traditional_document_only_changes_its_regions_forms() -> None:
 def test_an_empty_document() -> None:
     made, doubts = convert_document(document(), to="zh-Hant-TW")
     assert texts(made) == [] and doubts == () and made.metadata.language == "zh-Hant-TW"
+
+
+def test_what_bearers_write_either_way_is_one_entry_a_document() -> None:
+    blocks = (
+        Block.of(Kind.PARAGRAPH, "李志杰是杰出青年。", ((1, 1),)),
+        Block.of(Kind.PARAGRAPH, "王英杰和李志杰到了。", ((2, 2),)),
+    )
+    _, doubts = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert [(d.code, d.lines, "傑 or 杰" in d.hint, "3 times" in d.message) for d in doubts] == [("C2", ((1, 1), (2, 2)), True, True)]
+
+
+def test_a_regional_word_is_listed_whole() -> None:
+    _, doubts = convert_document(document(Block.of(Kind.PARAGRAPH, "他移动光标。")), to="zh-Hant-TW", vocabulary=True)
+    assert [d.message.split(" in ")[0] for d in doubts if d.code == "C4"] == ["“光标” became “游標”"]
+
+
+def test_a_name_set_wide_is_a_name() -> None:
+    made, _ = convert_document(document(Block.of(Kind.BYLINE, "责任编辑：余 洋　校对：范 丽")), to="zh-Hant-TW")
+    assert texts(made) == ["責任編輯：余 洋　校對：范 麗"]
