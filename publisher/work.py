@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from .diagnostics import Diagnostic, ExitCode, PublisherError, Severity, UsageError
 from .model import SourceText
@@ -101,11 +102,11 @@ def _on_scheduler(jobs: Sequence[Job], address: str) -> Iterator[Outcome]:
     from .read import read_source
 
     try:
-        client = Client(address, timeout="10s")
+        client: Any = Client(address, timeout="10s")
     except (OSError, ValueError) as fault:
         raise UsageError(f"the scheduler at {address} does not answer: {fault}", "X10", hint="is its address right?") from None
     with client:
-        waiting = []
+        waiting: list[Any] = []
         for job in jobs:
             # Workers need not share our disk: the text is read here and travels with the job.
             try:

@@ -10,7 +10,8 @@ from publisher.model import Kind
 from . import shapes
 from .headings import set_heading
 from .marks import width
-from .names import is_name_list, set_name_list
+from .names import close_name, is_name_list, set_name_list
+from .people import is_name
 from .tables import by_columns, columns_of, set_cells, set_table, table_of, whole_cells
 from .units import Unit
 
@@ -84,6 +85,7 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
     height = by_columns([unit.text for unit in cells])
     if height:
         return set_cells([cells[k] for i in range(height) for k in range(i, len(cells), height)], len(cells) // height, next(groups))
+    group = next(groups)
     for unit in run:
         text = unit.text
         if shapes.CAPTION.match(text):
@@ -102,9 +104,10 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
             unit.kind = Kind.BYLINE
         elif not _LETTER.search(text) and (unit.rows[0].first_of_page or unit.rows[-1].last_of_page) and len(text) < 12:
             unit.kind = Kind.FURNITURE
+        elif unit.shape == "entry" and (entry := close_name(text)) and is_name(entry.split(" ")[0].split("（")[0]):
+            unit.kind, unit.group, unit.text = Kind.LIST_ITEM, group, entry
     plain = [unit for unit in run if unit.kind is None]
     if len(plain) >= 3:
-        group = next(groups)
         for unit in plain:
             unit.kind, unit.group = Kind.LIST_ITEM, group
     else:

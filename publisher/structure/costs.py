@@ -38,6 +38,7 @@ COSTS: dict[str, float] = {
     "join.free": 3.0,               # text that is not broken into lines: only a page break parts a paragraph,
     "join.free.stop": 6.0,          # … and not after a sentence,
     "join.free.short": 3.0,         # … nor after a short line
+    "join.shut": 8.0,               # the line before is a block by its form
     "join.closer": -6.0,            # the line starts with what never starts a paragraph
     # A first line.
     "first.over": 2.89,             # indent and line are wider than the measure: for each character,
@@ -50,6 +51,7 @@ COSTS: dict[str, float] = {
     "first.opening": -1.2,          # words that paragraphs of this text open with
     "first.bullet": -2.0,           # a bullet, or one of several labels
     "first.dashed": 0.6,            # dashes, and no mark at the end
+    "first.unlabelled": 1.2,        # in an editor's note, or among speeches that begin with a name
     "first.after-gap": -0.6,
     "first.closer": 6.0,
     # A further line, whatever came before.
@@ -57,7 +59,7 @@ COSTS: dict[str, float] = {
     "cont.mark": 3.0,               # a number in sequence
     "cont.mark.lone": 0.3,          # a number that is not
     "cont.entry": 3.0,              # an entry of name and post, or a footnote
-    "cont.markdown": 8.0,           # a mark of Markdown
+    "cont.markdown": 8.0,           # a mark of Markdown, or a form that always starts a block
     "cont.salutation": 3.0,
     "cont.bullet": 3.0,
     "cont.opening": 0.8,
@@ -72,7 +74,7 @@ COSTS: dict[str, float] = {
     "head.comma": 4.0,
     "head.unsure": 2.0,             # its number is not in sequence
     "head.level": -4.0,             # marked by Markdown
-    "head.full": 0.1,               # its last line is full
+    "head.full": 1.5,               # its last line is full
     "head.run-in": 5.0,             # a sentence ends inside the line
     # A display line: title, byline, date, row of a list.
     "display.short": 1.2,

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from .costs import COSTS as c
-from .habits import HEAD_WORDS, bulleted, full_costs, openings
+from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, openings
 from .marks import CLOSERS, NEVER_FIRST, OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
@@ -32,14 +32,17 @@ class Evidence:
     full: list[float] = field(init=False)
     bulleted: list[bool] = field(init=False)
     openings: frozenset[str] = field(init=False)
+    dialogue: bool = field(init=False)
     firsts: dict[int, float] = field(init=False, default_factory=dict)
     goings: dict[int, float] = field(init=False, default_factory=dict)
+    displays: dict[int, float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the text's habits."""
         self.full = full_costs(self.rows)
         self.bulleted = bulleted(self.rows)
         self.openings = openings(self.rows)
+        self.dialogue = is_dialogue(self.rows)
         for row in self.rows:
             row.open = open_marks(row.text)
             row.run_in = bool(RUN_IN.search(row.text))
@@ -85,6 +88,8 @@ class Evidence:
         cost += self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
+        if before.shut:
+            cost += c["join.shut"]
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
         return cost
@@ -101,7 +106,7 @@ class Evidence:
         if heading:
             cost += c["head.stop"] if row.end == "stop" else c["head.comma"] if row.end == "comma" else 0.0
         else:
-            free = row.ends_article or row.end == "none" and self.bulleted[anchor]
+            free = row.shut or row.ends_article or row.end == "none" and self.bulleted[anchor]
             long = row.end == "none" and state == C
             cost += 0.0 if free else c["end.none.long"] if long else c["end." + row.end]
         if after is not None and row.measure < FREE and self.room(anchor, state, after) <= ROOM:
@@ -129,6 +134,8 @@ class Evidence:
 
     def _first(self, i: int) -> float:
         row = self.rows[i]
+        if row.verse:
+            return 0.0
         cost = c["first.closer"] if row.text[0] in NEVER_FIRST or row.closes else 0.0
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
@@ -154,6 +161,8 @@ class Evidence:
             cost += c["first.news"]
         if row.gap > 0:
             cost += c["first.after-gap"]
+        if i and self.rows[i - 1].end == "stop" and (self.dialogue and not row.field or row.in_note):
+            cost += c["first.unlabelled"]
         return cost
 
     def _going_on(self, i: int) -> float:
@@ -169,7 +178,7 @@ class Evidence:
             cost += c["cont.bullet"]
         if row.inner_gap:
             cost += c["cont.inner-gap"]
-        if row.line.heading or row.line.mark:
+        if row.line.heading or row.line.mark or row.starts:
             cost += c["cont.markdown"]
         if row.text[:HEAD_WORDS] in self.openings:
             cost += c["cont.opening"]
@@ -188,17 +197,22 @@ class Evidence:
         row = self.rows[i]
         if row.line.heading:
             return c["head.level"]
-        run_in = c["head.run-in"] if row.run_in else 0.0
+        run_in = c["head.run-in"] if row.run_in or row.verse else 0.0
         if row.mark and row.mark.level and row.mark.level <= 3:
             return c["head.marked"] + run_in + (0.0 if row.in_sequence else c["head.unsure"])
         return c["head.plain"] + run_in
 
     def display(self, i: int) -> float:
         """Give the cost of line i as a display line."""
+        if i not in self.displays:
+            self.displays[i] = self._display(i)
+        return self.displays[i]
+
+    def _display(self, i: int) -> float:
         row = self.rows[i]
-        if row.line.mark or row.field:
+        if row.line.mark or row.field or row.verse:
             return c["display.markdown"]
-        if row.entry or row.note:
+        if row.entry or row.note or row.cells:
             return c["display.entry"]
         if row.measure >= FREE:
             cost = c["display.short"] if row.width < 40 else c["display.like-text"]

@@ -31,7 +31,7 @@ class Found:
 
 def find_heads(units: list[Unit]) -> list[Found]:
     """Find the runs of display lines that are heads of articles."""
-    runs = [(i, j) for i, j in _runs(units) if _could_be_head(units[i:j])]
+    runs = [(i, j) for i, j in _runs(units) if _could_be_head(units[i:j]) and not _lists_under_heading(units, i, j)]
     scores = [_head_score(units, i, j) for i, j in runs]
     # Where most lines that stand alone over text are heads, as in a digest of news, the others are too.
     alone = [k for k, (i, j) in enumerate(runs) if j - i == 1 and i and j < len(units) and units[j].shape == "text"]
@@ -42,8 +42,11 @@ def find_heads(units: list[Unit]) -> list[Found]:
         if scores[k] < (least if k in alone else HEAD):
             continue
         place = i
-        for head in parse(units[i:j]):
+        heads = parse(units[i:j])
+        for n, head in enumerate(heads):
             size = sum(map(len, head.roles.values()))
+            if n and n + 1 == len(heads) and _is_subhead(heads[n - 1], head, units[j] if j < len(units) else None):
+                continue
             if not _gives_byline(found, head, units):
                 found.append(Found(head, place, place + size))
             place += size
@@ -69,6 +72,13 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
     return out
 
 
+def _lists_under_heading(units: list[Unit], i: int, j: int) -> bool:
+    """Tell whether a run stands between a numbered heading and the next one, or the end: then it is what the heading announces."""
+    if not i or units[i - 1].shape != "head" or not units[i - 1].rows[0].in_sequence or units[i - 1].page != units[i].page:
+        return False
+    return j == len(units) or units[j].shape == "head" and units[j].rows[0].in_sequence
+
+
 def _same_mark(first: Unit, unit: Unit) -> bool:
     """Markdown marks of two levels do not make one head; a line without a mark may go with one."""
     levels = {u.rows[0].line.heading for u in (first, unit)} - {None}
@@ -84,6 +94,14 @@ def _gives_byline(found: list[Found], head: Head, units: list[Unit]) -> bool:
         return False
     found[-1].head.add(Kind.BYLINE, lines[0])
     return True
+
+
+def _is_subhead(before: Head, head: Head, after: Unit | None) -> bool:
+    """Tell whether the last line of a run is no second title but the first heading of the text below the head before."""
+    lines = head.roles.get(Kind.TITLE, [])
+    if len(head.roles) != 1 or len(lines) != 1 or not before.has(Kind.BYLINE) or before.last is None or after is None:
+        return False
+    return after.shape == "text" and after.page == lines[0].page and lines[0].index == before.last.index + 1
 
 
 def _may_be_head(unit: Unit) -> bool:

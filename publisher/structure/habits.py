@@ -7,10 +7,12 @@ from math import log
 
 from .costs import COSTS as c
 from .rows import Row
-from .shapes import BULLET
+from .shapes import BULLET, FIELD
 
 AROUND = 50
 HEAD_WORDS = 3
+AGAIN = 3
+LINES_A_SPEECH = 10
 
 
 def first_indent(rows: list[Row]) -> float:
@@ -54,6 +56,13 @@ def openings(rows: list[Row]) -> frozenset[str]:
         ended = before.end == "stop" and before.width < before.measure - 3
         (sure if ended else others)[row.text[:HEAD_WORDS]] += 1
     return frozenset(words for words, count in sure.items() if count >= 2 and count > others[words])
+
+
+def is_dialogue(rows: list[Row]) -> bool:
+    """Tell whether a good part of the text are speeches, each begun with one of a few names that come again and again."""
+    counts = Counter(row.text.replace(":", "：").split("：", 1)[0] for row in rows if FIELD.match(row.text))
+    again = sum(count for count in counts.values() if count >= AGAIN)
+    return again >= 2 * AGAIN and again * LINES_A_SPEECH >= len(rows)
 
 
 def bulleted(rows: list[Row]) -> list[bool]:

@@ -8,10 +8,15 @@ from publisher.model import Kind
 
 from . import shapes
 from .joining import close_gaps, join_lines
-from .people import are_names, name_at_end
+from .kickers import parted
+from .people import are_names, is_name, name_at_end
 from .units import Unit
 
 _HAN = "\u4e00-\u9fff"
+_WORK = re.compile(r"^[文图]\s*[／/:：]\s*\S{2,}")
+_ROLE = re.compile(
+    r"(?:记者|通讯员|评论员|作者|[书局院校厅处科所社部市县区镇乡会馆站队]长|书记|主席|主任|经理|教授|研究员|主编|总编辑|委员)$"
+)
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = re.compile(
     rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?:[{_HAN}]{{2}})?$"
@@ -73,8 +78,11 @@ class Head:
     def units(self, body: str = "") -> list[Unit]:
         """Give the head's blocks as units in printing order, titles joined; `body`, the article's text, tells which line comes first."""
         out: list[Unit] = []
+        title = self.roles.get(Kind.TITLE, [])
+        size = 0 if self.has(Kind.KICKER) else parted(title, body)
+        roles = {**self.roles, Kind.KICKER: title[:size], Kind.TITLE: title[size:]} if size else self.roles
         for kind in self.ORDER:
-            units = self.roles.get(kind, [])
+            units = roles.get(kind, [])
             if not units:
                 continue
             if kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
@@ -82,8 +90,21 @@ class Head:
             else:
                 for unit in units:
                     unit.kind = kind
-                    out.append(unit)
+                    if kind is Kind.BYLINE and out and out[-1].kind is kind and _one_byline(out[-1], unit):
+                        out[-1].rows.extend(unit.rows)
+                        out[-1].text = f"{out[-1].text}　{unit.text}"
+                    else:
+                        out.append(unit)
         return out
+
+
+def _one_byline(before: Unit, unit: Unit) -> bool:
+    """Tell whether two lines are one byline that was broken at a gap: a post and a name, writer and photographer."""
+    if unit.index != before.index + 1 or unit.rows[0].page != before.rows[-1].page:
+        return False
+    if _WORK.match(before.text) and _WORK.match(unit.text):
+        return before.text[0] != unit.text[0]
+    return is_name(unit.text) and not name_at_end(before.text) and bool(_ROLE.search(before.text)) and not is_name(before.text)
 
 
 def _in_order(units: list[Unit], body: str) -> list[Unit]:

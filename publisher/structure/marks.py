@@ -15,8 +15,10 @@ _ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)
 
 
 def is_wide(char: str) -> bool:
-    """Tell whether a character takes a full width in a Chinese face; curly quotes, dashes and ellipses do."""
-    return char in "“”‘’—…·" or unicodedata.east_asian_width(char) in "WF"
+    """Tell whether a character takes a full width in a Chinese face; curly quotes, dashes, signs such as ℃ and ① do."""
+    if char in "“”‘’—…·" or "\u2100" <= char <= "\u27bf":
+        return True
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def width(text: str) -> float:

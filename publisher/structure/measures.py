@@ -20,6 +20,8 @@ FIRST = 0.4
 LAST = 0.3
 ASIDE = 0.2
 MIDDLE = 1.1
+LONE = 0.45
+FAR_SHORT = 4.0
 LEAST = 12.0
 """A measure needs this much of votes: three narrow lines or one wide one, for a wide line is seldom anything but text."""
 CELLS = 17
@@ -84,6 +86,9 @@ def _line_cost(row: Row, before: Row | None, measure: float) -> float:
         return min(OVER, 2 * beyond)
     if over > -1.1:
         return 0.0
+    if row.lone and over < -FAR_SHORT:
+        # Among titles, names, items of a list: no witness of a column.
+        return LONE
     if row.end != "none":
         # Ended on purpose, it may be: a paragraph's last line, an item, a line of verse.
         return LAST + 0.01 * -over + (0.2 if row.end == "comma" else 0.0)
@@ -96,14 +101,14 @@ def _assign(rows: list[Row], candidates: list[float]) -> list[int]:
     costs = [_line_cost(rows[0], None, measure) for measure in candidates]
     back: list[list[int]] = []
     for before, row in zip(rows, rows[1:], strict=False):
-        best = min(range(len(costs)), key=costs.__getitem__)
-        change = costs[best] + (CHANGE_AT_PAGE if row.first_of_page else CHANGE)
-        came = []
-        for k, measure in enumerate(candidates):
-            stay = costs[k]
-            came.append(k if stay <= change else best)
-            costs[k] = min(stay, change) + _line_cost(row, before, measure)
-        back.append(came)
+        least = min(costs)
+        best = costs.index(least)
+        change = least + (CHANGE_AT_PAGE if row.first_of_page else CHANGE)
+        back.append([k if stay <= change else best for k, stay in enumerate(costs)])
+        costs = [
+            (stay if stay <= change else change) + _line_cost(row, before, measure)
+            for stay, measure in zip(costs, candidates, strict=True)
+        ]
     k = min(range(len(costs)), key=costs.__getitem__)
     path = [k]
     for came in reversed(back):
@@ -135,6 +140,8 @@ def _refine(rows: list[Row], measure: float) -> None:
 
 def _goes_on(before: Row, row: Row, after: Row) -> bool:
     """Tell whether a line has text before and after it: only then is its width its column's, not a first or a last line's."""
+    if before.width < row.width - FAR_SHORT:
+        return False
     return before.end in ("none", "comma") and row.mark is None and not (row.end == "stop" and after.width < row.width - 1)
 
 

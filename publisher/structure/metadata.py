@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from publisher.model import Article, Block, DocumentKind, Dropped, Kind, Metadata
@@ -25,8 +26,9 @@ _HAN_DIGITS = {char: str(i) for i, char in enumerate("〇一二三四五六七�
 
 def language_of(texts: Sequence[str]) -> str:
     """Tell Simplified from Traditional by the characters that only one of them has."""
-    traditional = sum(char in _TRADITIONAL for text in texts for char in text)
-    simplified = sum(char in _SIMPLIFIED for text in texts for char in text)
+    counts = Counter("".join(texts))
+    traditional = sum(counts[char] for char in _TRADITIONAL)
+    simplified = sum(counts[char] for char in _SIMPLIFIED)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
+from dataclasses import replace
+
 from publisher.model import Kind
 
-from .people import are_names
+from .people import are_names, is_name
 from .shapes import NAME, NAME_POST
 from .units import Unit
 
 LEAST = 3
+_BRACKET = re.compile(r"[（(][^（）()]{1,9}[）)]$")
 
 
 def close_name(text: str) -> str | None:
@@ -25,6 +30,11 @@ def pair_columns(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(units):
+        entries, end = _zipped(units, i)
+        if entries:
+            out += entries
+            i = end
+            continue
         size = 0
         while i + size < len(units) and _lone(units[i + size]) and NAME.match(units[i + size].text) and are_names(units[i + size].text):
             size += 1
@@ -35,11 +45,55 @@ def pair_columns(units: list[Unit]) -> list[Unit]:
             continue
         out += units[i + size : start]
         for name, post in zip(units[i : i + size], units[start : start + size], strict=True):
-            entry = Unit("entry", [*name.rows, *post.rows], min(name.margin, post.margin), "", name.index)
-            entry.text = f"{''.join(name.text.split())} {post.text.strip()}"
-            out.append(entry)
+            out.append(_entry(name, post))
         i = start + size
     return out
+
+
+def _zipped(units: list[Unit], start: int) -> tuple[list[Unit], int]:
+    """Read names and posts that alternate in any way, each name before its post, as entries: give them and where they end."""
+    entries: list[Unit] = []
+    waiting: deque[int] = deque()
+    end, count, place = start, 0, start
+    while place < len(units) and _lone(units[place]) and units[place].end == "none" and not units[place].rows[0].mark:
+        unit = units[place]
+        whole = NAME_POST.match(unit.text)
+        if is_name(_BRACKET.sub("", unit.text)):
+            waiting.append(len(entries))
+            entries.append(unit)
+        elif whole and is_name(whole.group(1)) and waiting:
+            # The last name of a column and the first post of the next were written as one line.
+            name, post = (Unit("entry", [replace(unit.rows[0], text=text)], unit.margin, "", unit.index) for text in _halves(unit.text))
+            waiting.append(len(entries))
+            entries.append(name)
+            at = waiting.popleft()
+            entries[at] = _entry(entries[at], post)
+            count += 1
+        elif whole and is_name(whole.group(1)):
+            entries.append(unit)
+        elif waiting and len(unit.text) >= 4:
+            at = waiting.popleft()
+            entries[at] = _entry(entries[at], unit)
+            count += 1
+        else:
+            break
+        place += 1
+        if not waiting:
+            end = place
+    return (entries, end) if count >= LEAST and not waiting else ([], start)
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Part an entry before its post."""
+    found = NAME_POST.match(text)
+    at = found.start(3) if found else len(text)
+    return text[:at].strip(), text[at:]
+
+
+def _entry(name: Unit, post: Unit) -> Unit:
+    entry = Unit("entry", [*name.rows, *post.rows], min(name.margin, post.margin), "", name.index)
+    entry.text = f"{''.join(name.text.split())} {post.text.strip()}"
+    return entry
 
 
 def _lone(unit: Unit) -> bool:

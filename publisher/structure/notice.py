@@ -18,7 +18,7 @@ _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
 def notice_score(units: list[Unit]) -> int:
     """Say how much of an official document the units show; from 3 on they are one."""
     front, back = units[:10], units[-8:]
-    score = 3 * any(shapes.DOCNUMBER.match(u.text) for u in front)
+    score = 3 * any(u.kind is Kind.DOCNUMBER or shapes.DOCNUMBER.match(u.text) for u in front)
     score += 2 * any(shapes.MASTHEAD.match(u.text) for u in units[:3])
     start = _body_start(units)
     if start is not None and _RECIPIENTS.match(units[start].text) and not shapes.SALUTATION.match(units[start].text):
@@ -37,7 +37,7 @@ def _body_start(units: list[Unit]) -> int | None:
     for i, unit in enumerate(units[:16]):
         if shapes.MASTHEAD.match(unit.text) or shapes.DOCNUMBER.match(unit.text) or shapes.DATE.match(unit.text):
             continue
-        if unit.end in ("stop", "colon") or len(unit.rows) > 4:
+        if unit.end in ("stop", "colon") or len(unit.rows) > 4 or unit.kind is not None:
             return i
         if unit.shape == "head" and unit.rows[0].mark:
             return i
@@ -73,6 +73,12 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
 def _front(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     title: list[Unit] = []
+    number = next((i for i, unit in enumerate(units) if shapes.DOCNUMBER.match(unit.text)), 0)
+    # What stands over the number is the issuer, if a title stands below it; else it is the title.
+    lead = number if any(_may_be_title(unit) for unit in units[number + 1 :]) else 0
+    if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
+        out.append(merge(units[:lead], Kind.MASTHEAD))
+        units = units[lead:]
     for unit in units:
         kind: Kind | None = None
         if shapes.DOCNUMBER.match(unit.text):
@@ -94,6 +100,10 @@ def _front(units: list[Unit]) -> list[Unit]:
     if title:
         out.append(merge(title, Kind.TITLE))
     return out
+
+
+def _may_be_title(unit: Unit) -> bool:
+    return not any(shape.match(unit.text) for shape in (shapes.DATE, shapes.ORIGIN_LINE, shapes.DASHED, shapes.DOCNUMBER))
 
 
 def part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
@@ -130,6 +140,8 @@ def _back(units: list[Unit]) -> None:
                 units[i - 1].kind = Kind.IMPRINT
         elif shapes.ATTACHMENT_NOTE.match(text):
             unit.kind = Kind.ATTACHMENT
+        elif dated is not None and unit.kind is None and shapes.ANNOTATION.match(text):
+            unit.kind = Kind.PARAGRAPH
     if dated is None:
         if units and units[-1].shape == "display" and units[-1].kind is None and len(units[-1].text) < 30:
             units[-1].kind = Kind.SIGNATURE

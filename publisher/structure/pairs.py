@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import log
+from operator import add
 
 from .rows import Row
 
@@ -22,12 +24,9 @@ class Pairs:
 
     def __init__(self, rows: list[Row]) -> None:
         """Count the pairs of a text."""
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for row in rows:
-            text = row.text
-            for a, b in zip(text, text[1:], strict=False):
-                pair = a + b
-                counts[pair] = counts.get(pair, 0) + 1
+            counts.update(map(add, row.text, row.text[1:]))
         self._counts = counts
         inside = [count for pair, count in counts.items() if _han(pair[0]) and _han(pair[1])]
         total = sum(inside)

@@ -13,6 +13,8 @@ from .body import set_body
 from .columns import part_columns
 from .doubts import doubts_of
 from .evidence import Evidence
+from .fences import set_fences
+from .formed import set_formed
 from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
@@ -36,13 +38,15 @@ NOTICE = 3
 def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Recover the structure of a source, repaired or not. Time grows in proportion to its length; nothing is raised."""
     source = part_columns(source)
-    out = left_out(source)
-    rows = rows_of(source, out)
+    lines, out = left_out(source)
+    rows = rows_of(lines)
     set_measures(rows)
+    set_fences(rows)
     set_notes(rows)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
     if part_interleaved(evidence):
         set_measures(rows)
+        set_fences(rows)
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
     units = gather_notes(units_of(rows, labels, links_of(evidence, labels)))
@@ -50,6 +54,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     groups = count(1)
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
+    set_formed(units, hashes)
     if notice_score(units) >= NOTICE:
         kind = DocumentKind.NOTICE
         parts = set_notice(units, hashes, groups)
@@ -60,9 +65,9 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
         parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
     articles = tuple(Article(tuple(_blocks(part))) for part in parts if part)
-    dropped = source.dropped + out + _hyphens(units)
+    dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
     document = Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped)
-    return document, doubts_of(evidence, labels, source.name)
+    return document, doubts_of(evidence, labels, articles, source.name)
 
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:

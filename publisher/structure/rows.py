@@ -10,6 +10,7 @@ from publisher.model import Dropped, Line, SourceText
 
 from .marks import STOPS, closes_before_opening, ending, ends_article, head_unit, joints, tight_width, width
 from .numbering import Mark, in_sequence, mark_of
+from .people import is_name
 from .shapes import DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
 
 FREE = 1000.0
@@ -28,6 +29,8 @@ OPENING = "“‘（《【「『"
 NEARLY = 4.0
 FAR = 14.0
 ALONE = tuple("，。、；：！？")
+LEAST_SPEAKERS = 3
+LEAST_UNMARKED = 3
 WIDEST_POST = 60.0
 """A speaker's post is no longer than this, in characters."""
 
@@ -63,9 +66,15 @@ class Row:
     closes: bool = False
     inner_gap: bool = False
     unmarked: bool = False
+    lone: bool = False
     ends_article: bool = False
     signing: bool = False
     entry: bool = False
+    starts: bool = False
+    shut: bool = False
+    verse: bool = False
+    cells: bool = False
+    in_note: bool = False
 
 
 def _lost_feed(line: Line, usual: int) -> bool:
@@ -78,22 +87,28 @@ def _usual_blank(lines: tuple[Line, ...]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
+_PERIODICAL = re.compile(r"\d{0,3}\s*(?:19|20)\d{2}\s*年\s*第?\s*\d{1,3}\s*期.*$")
 _RULE = re.compile(r"^[-—–─━＿_=＝*＊~～·.…\s]{5,}$")
 """A line drawn across the page with characters."""
 
 
-def left_out(source: SourceText) -> tuple[Dropped, ...]:
-    """Name the lines that are no text: rules, a running head that stands once, a lone page number at a page's edge."""
+def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
+    """Part the lines of text from those that are none: rules, a running head that stands once, a lone page number at a page's edge."""
+    kept: list[Line] = []
     out: list[Dropped] = []
     lines = source.lines
+    names = {_PERIODICAL.sub("", "".join(drop.text.split())) for drop in source.dropped if _PERIODICAL.search(drop.text)}
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
-        reason = "rule" if _RULE.match(text) else "running-head" if ISSUE.match(text) else "page-number" if number else ""
+        head = ISSUE.match(text) or edge and "".join(text.split()) in names
+        reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""
         if reason:
             out.append(Dropped(line.text, reason, line.lines))
-    return tuple(out)
+        else:
+            kept.append(line)
+    return tuple(kept), tuple(out)
 
 
 def _among_cells(lines: tuple[Line, ...], i: int) -> bool:
@@ -102,10 +117,8 @@ def _among_cells(lines: tuple[Line, ...], i: int) -> bool:
     return any(len(line.text) < 8 and any(char.isdigit() for char in line.text) for line in near)
 
 
-def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
-    """Measure the lines of a source but those left out, with the pages that form feeds, lost form feeds and long gaps tell of."""
-    skip = {drop.lines for drop in out}
-    lines = tuple(line for line in source.lines if line.lines not in skip)
+def rows_of(lines: tuple[Line, ...]) -> list[Row]:
+    """Measure lines, with the pages that form feeds, lost form feeds and long gaps tell of."""
     usual = _usual_blank(lines)
     lines = _whole(lines)
     fed = any(line.page for line in lines)
@@ -124,6 +137,7 @@ def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
         row.first_of_page = i == 0 or rows[i - 1].page != row.page
         row.last_of_page = i + 1 == len(rows) or rows[i + 1].page != row.page
         row.gap = 0 if row.first_of_page else row.line.blank_before - usual
+        row.unmarked = not MARKS.search(row.text)
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         row.near_edge = any(near.page != row.page for near in rows[max(0, i - 3) : i + 6]) or i < 3
@@ -131,15 +145,17 @@ def rows_of(source: SourceText, out: tuple[Dropped, ...] = ()) -> list[Row]:
         row.ends_article = ends_article((before.text if before else "") + row.text)
         row.closes = closes_before_opening(row.text)
         row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
-        row.unmarked = not MARKS.search(row.text)
         row.signing = row.end == "none" and row.width < 24 and bool(after and DATE.match(after.text) and after.page == row.page)
         beside = [near.text for near in rows[max(0, i - 1) : i] + rows[i + 1 : i + 2] if near.page == row.page]
         row.field = bool(FIELD.match(row.text)) and any(FIELD.match(text) for text in beside)
         row.closing = row.end == "stop" and any(DATE.match(near.text) for near in rows[i + 1 : i + 4])
         # A page whose lines all stand closer has a rhythm of its own.
-        closer = sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) >= 5
-        row.off_rhythm = not closer and (row.gap != 0 or bool(after and after.gap < 0))
+        uneven = row.gap != 0 or bool(after and after.gap < 0)
+        row.off_rhythm = uneven and sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) < 5
     _set_entries(rows)
+    _set_speakers(rows)
+    for i, row in enumerate(rows):
+        row.lone = row.unmarked and sum(near.unmarked and not near.entry for near in rows[max(0, i - 2) : i + 3]) >= LEAST_UNMARKED
     for row, good in zip(rows, in_sequence([row.mark for row in rows]), strict=True):
         row.in_sequence = good
     _set_indents(rows)
@@ -225,6 +241,23 @@ def _set_entries(rows: list[Row]) -> None:
         elif NAME.match(row.text) and not POST_END.search(row.text):
             for own in rows[i : i + 1 + _post_lines(rows, i + 1)] if _post_lines(rows, i + 1) else ():
                 own.entry = True
+
+
+def _set_speakers(rows: list[Row]) -> None:
+    """Find speakers between their statements: name and post after a paragraph's end, three times or more; a post may need two lines."""
+    found: list[list[Row]] = []
+    for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        entry = NAME_POST.match(row.text) if before.end == "stop" and _is_entry(row) else None
+        if entry is None or not is_name(entry.group(1)):
+            continue
+        if POST_END.search(row.text):
+            found.append([row])
+        elif after is not None and row.end == "none" and after.end == "none" and after.mark is None and POST_END.search(after.text):
+            found.append([row, after])
+    if len(found) >= LEAST_SPEAKERS:
+        for own in found:
+            for row in own:
+                row.entry = True
 
 
 def _is_entry(row: Row) -> bool:

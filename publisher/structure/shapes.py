@@ -27,11 +27,13 @@ DATE = re.compile(
 )
 ORIGIN_LINE = re.compile(r"^[（(]\s*[^（）()。]{2,40}\s*[)）]$")
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送)\s*[:：]")
+ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
+"""附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
 PRINTED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印\s*发|印)$")
 ATTACHMENT_NOTE = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]")
 ATTACHMENT = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$")
 DOCNUMBER = re.compile(
-    rf"^[（(]?[{_HAN}A-Z]{{1,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$|^第\s?\d{{1,5}}\s?[号號]$"
+    rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$|^第\s?\d{{1,5}}\s?[号號]$"
 )
 MASTHEAD = re.compile(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
 GENRE = re.compile(
@@ -62,9 +64,23 @@ CAPTION = re.compile(
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
 FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
-FIELD = re.compile(rf"^[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}}[：:]\s*\S")
+FIELD = re.compile(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
 """A label and what it holds, as at the head of minutes, or a speaker and what he says."""
 REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
+LABEL = re.compile(
+    r"^[\[【]?(?:摘\s?要|内容提要|提\s?要|关\s?键\s?词|中图分类号|文献标[识志]码|文章编号|基金项目|作者简介|收稿日期|作者单位|资料来源|数据来源"
+    r"|联系人|联系电话|记录|受文者|發文日期|發文字號|速別|密等及解密條件或保密期限|附件|主旨|正本|副本)[\]】]?\s*[：:]\s*\S"
+)
+"""A label that never stands within a sentence, and what it holds."""
+NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")
+DATE_LABEL = re.compile(r"^(?:發文日期|发文日期)\s*[：:]")
+ALONE = (
+    re.compile(rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?$"),
+    re.compile(r"^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"),
+    re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$"),
+)
+"""Lines that are a block by themselves: a document number, a full date, the word for an attachment."""
+NUMBERED_CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?[\s　:：]\s*[^，。；]{2,30}$")
 NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}]\s[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
 NAME_POST = re.compile(
     rf"^([{_HAN}]\s[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
@@ -101,8 +117,13 @@ def post_and_name(text: str) -> bool:
     return bool(_POST_AND_GAP.search(text)) and name_at_end(text) and not any(char in "。；！？" for char in text)
 
 
+_OF_DISPLAY = re.compile(
+    "|".join(f"(?:{shape.pattern})" for shape in (BYLINE, DASHED, SUBTITLE, DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD))
+)
+
+
 def display_shape(text: str) -> bool:
     """Tell whether a line has the form of a line set on its own."""
-    if any(shape.match(text) for shape in (BYLINE, DASHED, SUBTITLE, DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD)):
+    if _OF_DISPLAY.match(text):
         return True
     return bool(KICKER.search(text) and not text.endswith("。")) or post_and_name(text)

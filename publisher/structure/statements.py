@@ -6,7 +6,8 @@ from publisher.model import Kind
 
 from .joining import join_lines
 from .names import close_name
-from .shapes import NAME, POST_END
+from .people import is_name
+from .shapes import NAME, NAME_POST, POST_END
 from .units import Unit
 
 LEAST = 3
@@ -19,6 +20,9 @@ def pair_statements(units: list[Unit]) -> list[Unit]:
     On a page with as many speakers as paragraphs they go together in order. Where a roll of names stands in the document, the speakers of a
     page are first put into the roll's order: so such a page was laid out, whatever order its frames were written in.
     """
+    units = _gathered(units)
+    if _in_turn(units):
+        return units
     pages: dict[int, list[Unit]] = {}
     for unit in units:
         pages.setdefault(unit.page, []).append(unit)
@@ -42,6 +46,37 @@ def pair_statements(units: list[Unit]) -> list[Unit]:
         else:
             out += own
     return out
+
+
+def _is_speaker(unit: Unit) -> bool:
+    found = NAME_POST.match(unit.text) if unit.shape == "entry" and unit.kind is None else None
+    return found is not None and is_name(found.group(1))
+
+
+def _gathered(units: list[Unit]) -> list[Unit]:
+    """Give a speaker the further line of his post."""
+    out: list[Unit] = []
+    for unit in units:
+        before = out[-1] if out else None
+        if before and unit.shape == "entry" and _is_speaker(before) and not POST_END.search(before.text) and not NAME_POST.match(unit.text):
+            before.take(unit)
+        else:
+            out.append(unit)
+    return out
+
+
+def _in_turn(units: list[Unit]) -> bool:
+    """Read statements and speakers that stand in turn: name and post on a line after each quotation, at least three times."""
+    places = [
+        i for i, unit in enumerate(units)
+        if i and _is_speaker(unit) and units[i - 1].shape == "text" and units[i - 1].end == "stop" and units[i - 1].kind is None
+    ]
+    if len(places) < LEAST:
+        return False
+    for i in places:
+        units[i - 1].kind, units[i].kind = Kind.QUOTE, Kind.BYLINE
+        units[i].text = close_name(units[i].text) or units[i].text
+    return True
 
 
 def _roll(units: list[Unit]) -> list[str]:

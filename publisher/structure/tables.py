@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from publisher.model import Kind
 
@@ -69,10 +70,13 @@ def by_columns(cells: list[str]) -> int | None:
 
 
 def whole_cells(units: list[Unit]) -> list[Unit]:
-    """Give a number its unit back, where the unit was written on a line of its own."""
+    """Give a number its unit back, where the unit was written on a line of its own; part cells that were written on one line."""
     out: list[Unit] = []
     for unit in units:
-        if out and unit.text in _UNITS and out[-1].text[-1:].isdigit() and len(out[-1].rows) == 1:
+        parts = unit.text.split()
+        if len(parts) > 1 and len(unit.rows) == 1:
+            out += [Unit("display", [replace(unit.rows[0], text=part)], unit.margin, unit.second, unit.index) for part in parts]
+        elif out and unit.text in _UNITS and out[-1].text[-1:].isdigit() and len(out[-1].rows) == 1:
             whole = out[-1]
             out[-1] = Unit("display", [*whole.rows, *unit.rows], whole.margin, whole.second, whole.index, text=whole.text + unit.text)
         else:

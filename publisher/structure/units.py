@@ -84,7 +84,8 @@ def units_of(rows: list[Row], labels: list[Label], links: Mapping[int, int] = Ma
     for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
         if row.entry or row.note or label.state == "D":
             home.append(len(groups))
-            groups.append(("entry" if row.entry else "display", [row], [label]))
+            heading = row.in_sequence and row.mark is not None and row.mark.level in (1, 2) and row.end == "none"
+            groups.append(("entry" if row.entry else "head" if heading else "display", [row], [label]))
             continue
         if links.get(i, -1) >= 0:
             current = home[links[i]]

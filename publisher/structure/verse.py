@@ -1,4 +1,4 @@
-"""Verse: lines shorter than the measure, much of one length, each ending with a mark, some of them with a comma."""
+"""Verse: the lines that were known as a poem's, one block a line; neighbours share a group."""
 
 from __future__ import annotations
 
@@ -8,34 +8,14 @@ from publisher.model import Kind
 
 from .units import Unit
 
-LEAST = 4
-LONGEST = 18.0
-SPREAD = 4.0
-
 
 def set_verse(units: list[Unit], groups: count[int]) -> None:
-    """Find the poems among units that have no kind yet."""
-    start = 0
-    for i in range(len(units) + 1):
-        if i < len(units) and _may_be(units[i]) and (i == start or _alike(units[start], units[i])):
-            continue
-        _settle(units[start:i], groups)
-        start = i if i < len(units) and _may_be(units[i]) else i + 1
-
-
-def _may_be(unit: Unit) -> bool:
-    row = unit.rows[0]
-    return (unit.kind is None and unit.shape != "entry" and len(unit.rows) == 1 and row.width <= LONGEST and row.width < row.measure - 3
-            and row.mark is None and row.text[-1] in "，。！？；、")
-
-
-def _alike(first: Unit, unit: Unit) -> bool:
-    return abs(first.rows[0].width - unit.rows[0].width) <= SPREAD
-
-
-def _settle(run: list[Unit], groups: count[int]) -> None:
-    commas = sum(unit.text[-1] in "，；、" for unit in run)
-    if len(run) >= LEAST and commas >= len(run) // 4:
-        group = next(groups)
-        for unit in run:
+    """Give the units of poems their kind."""
+    group = 0
+    before = False
+    for unit in units:
+        verse = unit.kind is None and unit.rows[0].verse
+        if verse:
+            group = group if before else next(groups)
             unit.kind, unit.group = Kind.VERSE, group
+        before = verse

@@ -1,0 +1,81 @@
+"""Fences: lines that by their form always start a block, or always end one, whatever widths and neighbours say."""
+
+from __future__ import annotations
+
+import re
+
+from . import shapes
+from .rows import FREE, Row
+
+ROOM = 4.0
+"""A line with less room than this, in characters, may be one that was broken."""
+LONGEST_VERSE = 18.0
+LEAST_VERSE = 4
+_VERSE_END = "，。！？；"
+LEAST_CELLS = 3
+LONGEST_CELL = 14
+_NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
+_REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
+_NOTE = re.compile(r"^[①-⑳]")
+
+
+def set_fences(rows: list[Row]) -> None:
+    """Set `starts` and `shut` of rows with known measures, and `verse` of the lines of poems."""
+    in_references = False
+    seen: set[str] = set()
+    for i, row in enumerate(rows):
+        before, after = (rows[i - 1] if i else None), (rows[i + 1] if i + 1 < len(rows) else None)
+        short = row.measure >= FREE or row.width < row.measure - ROOM
+        alone = any(shape.match(row.text) for shape in shapes.ALONE) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
+        if short and shapes.REFERENCES_HEAD.match(row.text):
+            alone = in_references = True
+        row.starts = alone or bool(shapes.LABEL.match(row.text)) or in_references and bool(_REFERENCE.match(row.text))
+        row.shut = alone or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
+            shapes.LABEL.match(row.text))
+        noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
+        row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
+        if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none"):
+            row.starts = True
+        seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
+    _set_verse(rows)
+    _set_table_rows(rows)
+
+
+def _set_table_rows(rows: list[Row]) -> None:
+    """Find the rows of tables: lines of short cells, as many as on the line above, of which two are numbers."""
+    cells = [row.text.split() for row in rows]
+    for i in range(1, len(rows)):
+        over, row = rows[i - 1], rows[i]
+        if len(cells[i - 1]) != len(cells[i]) or over.page != row.page or not _is_table_row(row, cells[i]):
+            continue
+        if over.cells or _may_be_cells(over, cells[i - 1]):
+            for own in (over, row):
+                own.starts = own.shut = own.cells = True
+
+
+def _is_table_row(row: Row, cells: list[str]) -> bool:
+    return len(cells) >= LEAST_CELLS and _may_be_cells(row, cells) and sum(map(bool, map(_NUMBER.match, cells))) >= 2
+
+
+def _may_be_cells(row: Row, cells: list[str]) -> bool:
+    return row.end == "none" and row.mark is None and max(map(len, cells)) <= LONGEST_CELL
+
+
+def _set_verse(rows: list[Row]) -> None:
+    start = 0
+    for i in range(len(rows) + 1):
+        if i < len(rows) and _may_be_verse(rows[i]) and (i == start or rows[i].page == rows[i - 1].page):
+            continue
+        run = rows[start:i]
+        led = start > 0 and rows[start - 1].end == "colon"
+        commas = sum(row.text[-1] == "，" for row in run)
+        lists = sum(row.text[-1] == "；" for row in run)
+        if len(run) >= (2 if led else LEAST_VERSE) and run[-1].end == "stop" and commas > lists and commas >= len(run) / 4:
+            for row in run:
+                row.verse = row.starts = row.shut = True
+        start = i if i < len(rows) and _may_be_verse(rows[i]) else i + 1
+
+
+def _may_be_verse(row: Row) -> bool:
+    return (row.width <= min(LONGEST_VERSE, row.measure - ROOM) and row.mark is None and not row.field
+            and row.text[-1] in _VERSE_END and not shapes.BULLET.match(row.text))

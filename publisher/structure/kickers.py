@@ -1,0 +1,42 @@
+"""A kicker told from the title below it, where neither has a shape of its own: by the break between them, which no width forced."""
+
+from __future__ import annotations
+
+import re
+
+from . import shapes
+from .units import Unit
+
+LEAST = 3
+LONGEST = 24
+FITTING = 10
+UNEVEN = 5
+EVEN = 5
+EVEN_LONGEST = 20
+_SUBJECT = re.compile(r"(?:[省市县区州局厅部委会院所校校处科社团站行]|公司|政府|中心|学校|大学|集团|[的和与及、]|\d)$")
+_SENTENCE = re.compile(r"^(?:[在关对致向为就于把以从给让]|关于)")
+_ONE = re.compile(r"(?:讲话|会议|座谈会|致辞|[开结]幕|[召举]行|启动|开赛|名单)$")
+
+
+def parted(units: list[Unit], body: str) -> int:
+    """Give how many of a title's lines are its kicker's: 0 where all are one title. `body` is the article's text.
+
+    A line of an office or the opening of a phrase is the title's beginning; so is one that makes a word of the article with the next.
+    """
+    texts = ["".join(unit.text.split()) for unit in units]
+    if not 2 <= len(texts) <= 4 or shapes.GENRE.search("".join(texts)) or _ONE.search(texts[-1]) or _SENTENCE.match(texts[0]):
+        return 0
+    if any(char in "，。：；、？" for text in texts for char in text):
+        return 0
+    gaps = [k for k in range(1, len(units)) if units[k].rows[0].gap > units[k - 1].rows[-1].gap or units[k].rows[0].gap > 0]
+    even = 1 if len(texts) == 2 else 0
+    for k in gaps if len(gaps) == 1 else [even] if even else []:
+        upper, lower = "".join(texts[:k]), "".join(texts[k:])
+        if min(len(upper), len(lower)) < LEAST or len(upper + lower) > LONGEST or _SUBJECT.search(upper) or upper[-2:] + lower[:2] in body:
+            continue
+        if len(upper) > EVEN and abs(len(upper) - len(lower)) < 2:
+            continue
+        uneven = len(upper) - len(lower) >= UNEVEN and len(upper + lower) <= EVEN_LONGEST
+        if gaps or len(upper + lower) <= FITTING or uneven:
+            return k
+    return 0
