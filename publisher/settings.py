@@ -136,8 +136,9 @@ def _edition(data: Any, path: Path) -> dict[str, Any]:
 def _metadata(data: Any, path: Path) -> dict[str, Any]:
     table = _typed(data, dict, "metadata", path)
     known(table, [f.name for f in fields(Metadata)], "metadata", str(path))
-    values = {key: _strings(value, key, path) if key == "author" else _typed(value, str, key, path) for key, value in table.items()}
-    return {"metadata": values}
+    text = {key: _typed(value, str, key, path) for key, value in table.items() if key != "author"}
+    author = {"author": _strings(table["author"], "author", path)} if "author" in table else {}
+    return {"metadata": {**text, **author}}
 
 
 def _normalise(data: Any, path: Path) -> dict[str, Any]:
