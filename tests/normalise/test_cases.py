@@ -32,7 +32,7 @@ def test_every_repair_has_its_cases():
     assert {path.stem for path in CASES.glob("*.md")} == {name for name, _ in REPAIRS}
 
 
-@pytest.mark.parametrize(("name", "given", "wanted", "record"), load())
+@pytest.mark.parametrize(("name", "given", "wanted", "record"), list(load()))
 def test_case(name, given, wanted, record):
     source = read_bytes(given.replace("␌", "\f").replace("␠", " ").encode(), "case.txt")
     repaired = dict(REPAIRS)[name](source)
