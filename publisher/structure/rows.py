@@ -30,6 +30,7 @@ NEARLY = 4.0
 FAR = 14.0
 ALONE = tuple("，。、；：！？")
 LEAST_SPEAKERS = 3
+LONG = 18.0
 LEAST_UNMARKED = 3
 WIDEST_POST = 60.0
 """A speaker's post is no longer than this, in characters."""
@@ -155,7 +156,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
     _set_entries(rows)
     _set_speakers(rows)
     for i, row in enumerate(rows):
-        row.lone = row.unmarked and sum(near.unmarked and not near.entry for near in rows[max(0, i - 2) : i + 3]) >= LEAST_UNMARKED
+        near = rows[max(0, i - 2) : i + 3]
+        row.lone = row.unmarked and not _like_width(row, near) and sum(r.unmarked and not r.entry for r in near) >= LEAST_UNMARKED
     for row, good in zip(rows, in_sequence([row.mark for row in rows]), strict=True):
         row.in_sequence = good
     _set_indents(rows)
@@ -226,6 +228,11 @@ def _set_indents(rows: list[Row]) -> None:
         for row in rows:
             if row.indent is not None:
                 row.indent *= 2 / usual[0][0]
+
+
+def _like_width(row: Row, near: list[Row]) -> bool:
+    """Tell whether a line is long and three of those around are as long: then it is a column's, marked or not."""
+    return row.width >= LONG and sum(abs(row.width - other.width) <= 1.1 for other in near) >= 3
 
 
 def _set_entries(rows: list[Row]) -> None:
