@@ -20,7 +20,7 @@ from publisher.layout import MM, load_layout
 from publisher.layout.fonts import load_fonts
 from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
 from publisher.render import Stamp
-from publisher.render.pdf import render
+from publisher.render.pdf import heading_pages, render
 
 from .conftest import LAYOUTS
 from .reading import read
@@ -258,3 +258,23 @@ def test_cff_outlines(tool, tmp_path):
     assert any("/FontFile3" in font.DescendantFonts[0].FontDescriptor for font in pdf.pages[0].Resources.Font.values())
     text = subprocess.run([program, str(path), "-"], capture_output=True, check=True).stdout.decode()
     assert "⼀是部首，一是数字，𠀡有四字节。2018年。" in text
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_heading_pages_are_those_of_the_bookmarks(layout):
+    document = sample()
+    found = heading_pages(document, load_layout(layout, "zh-Hans"), load_fonts("zh-Hans", ignore_system=True))
+    data = make(document, layout)
+    pdf, labels = opened(data), read(data).labels
+    numbers = {page.objgen: label for page, label in zip(pdf.pages, labels, strict=True)}
+    printed: list[tuple[str, str]] = []
+
+    def walk(items):
+        for item in items:
+            printed.append((item.title, numbers[item.destination[0].objgen]))
+            walk(item.children)
+
+    with pdf.open_outline() as outline:
+        walk(outline.root)
+    assert [(document.articles[a].blocks[b].text, label) for (a, b), label in found.items()] == printed
+    assert len(printed) > 6

@@ -13,7 +13,7 @@ from .notes import name_of
 from .official import Official
 from .pages import Sheet
 from .periodical import Periodical
-from .writer import Work, write
+from .writer import Entry, Work, write
 
 
 def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> bytes:
@@ -30,10 +30,36 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     """
     case = TypeCase(fonts)
     composer = Composer(document, layout, case)
-    setter = Official(composer) if layout.page.lines else Periodical(composer)
-    sheets, entries = setter.pages()
+    sheets, entries = _composed(composer)
     sheets = sheets or [Sheet(label="1")]
     titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
     title = document.metadata.title.replace("\n", " ") or next(filter(None, titles), layout.words["untitled"])
     furnish(composer, sheets, title)
     return write(Work(sheets, composer.root, entries, title), layout, case, document.metadata, stamp)
+
+
+def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tuple[int, int], str]:
+    """Give the printed page on which each title and heading of the PDF stands, without writing the file.
+
+    Args:
+        document, layout, fonts: as for `render`.
+
+    Returns:
+        For (number of the article, number of the block in it), both from 0, the page's printed label: "1", "2" …; headings that are not
+        set, as those without text, are left out. Pages before the text (cover, contents) are not counted.
+
+    Raises:
+        FontError: no face has a character.
+    """
+    sheets, entries = _composed(Composer(document, layout, TypeCase(fonts)))
+    labels = {row.mark: sheet.label for sheet in sheets for _, row in sheet.rows if row.mark}
+    known = {id(entry.block): labels[entry.target] for entry in entries}
+    return {
+        (a, b): known[id(block)]
+        for a, article in enumerate(document.articles) for b, block in enumerate(article.blocks) if id(block) in known
+    }
+
+
+def _composed(composer: Composer) -> tuple[list[Sheet], list[Entry]]:
+    setter = Official(composer) if composer.layout.page.lines else Periodical(composer)
+    return setter.pages()

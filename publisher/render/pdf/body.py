@@ -114,7 +114,7 @@ class Body:
         first = next((row for row in rows if not row.gap), None)
         if first is not None:
             first.mark = target
-            self.entries.append(Entry(level, name_of(block), target))
+            self.entries.append(Entry(level, name_of(block), target, block))
 
     def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a title: the highest heading, and a bookmark."""

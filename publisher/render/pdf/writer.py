@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from ...layout import MM, Layout
-from ...model import Metadata
+from ...model import Block, Metadata
 from .. import Stamp
 from .faces import TypeCase
 from .fontfile import add_font
@@ -21,11 +21,12 @@ from .xmp import Clock, metadata_packet, output_intent
 
 @dataclass(slots=True)
 class Entry:
-    """A bookmark: level from 0, text, the place it goes to."""
+    """A bookmark: level from 0, text, the place it goes to, and the title or heading it stands for."""
 
     level: int
     text: str
     target: str
+    block: Block
 
 
 @dataclass(slots=True)
