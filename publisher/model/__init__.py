@@ -1,12 +1,12 @@
 """The document model. It imports nothing of the other packages."""
 
 from .correction import Correction
-from .document import OUTSIDE, SCHEMA_VERSION, Article, Block, Document, DocumentKind, Kind, Metadata
+from .document import OUTSIDE, SCHEMA_VERSION, Article, Block, Document, DocumentKind, Kind, Metadata, PageStart
 from .inlines import Inline, LineBreak, NoteRef, Strong, Text, text_of
 from .source import Dropped, Line, LineRange, SourceText
 from .walk import headings, transform
 
 __all__ = [
     "OUTSIDE", "SCHEMA_VERSION", "Article", "Block", "Correction", "Document", "DocumentKind", "Dropped", "Inline", "Kind", "Line",
-    "LineBreak", "LineRange", "Metadata", "NoteRef", "SourceText", "Strong", "Text", "headings", "text_of", "transform",
+    "LineBreak", "LineRange", "Metadata", "NoteRef", "PageStart", "SourceText", "Strong", "Text", "headings", "text_of", "transform",
 ]

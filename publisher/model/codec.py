@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from .document import SCHEMA_VERSION, Article, Block, Document, DocumentKind, Kind, Metadata
+from .document import SCHEMA_VERSION, Article, Block, Document, DocumentKind, Kind, Metadata, PageStart
 from .inlines import Inline, LineBreak, NoteRef, Strong, Text
 from .source import Dropped, LineRange
 
@@ -88,6 +88,8 @@ def _block_out(block: Block) -> Json:
         row["group"] = block.group
     if block.inlines and not (len(block.inlines) == 1 and isinstance(block.inlines[0], Text) and block.inlines[0].text):
         row["inlines"] = [_inline_out(i) for i in block.inlines]
+    if block.pages:
+        row["pages"] = [{"at": p.at, "label": p.label} for p in block.pages]
     return row
 
 
@@ -96,7 +98,8 @@ def _block_in(row: Mapping[str, Any]) -> Block:
         inlines = tuple(_inline_in(i) for i in row["inlines"])
     else:
         inlines = (Text(row["text"]),) if row["text"] else ()
-    return Block(Kind(row["kind"]), inlines, _lines_in(row["lines"]), row.get("level"), row.get("group"))
+    pages = tuple(PageStart(p["at"], p["label"]) for p in row.get("pages", ()))
+    return Block(Kind(row["kind"]), inlines, _lines_in(row["lines"]), row.get("level"), row.get("group"), pages)
 
 
 def _inline_out(inline: Inline) -> Json:
@@ -135,8 +138,11 @@ def json_schema() -> Json:
                    "description": "1-based inclusive ranges of source lines"}
     inlines: Json = {"type": "array", "items": {"oneOf": [
         _object({"text": text}), _object({"strong": text}), _object({"note": text}), _object({"break": {"const": True}})]}}
+    pages: Json = {"type": "array", "items": _object({"at": {"type": "integer", "minimum": 0}, "label": text}),
+                   "description": "pages of the source that start in the block: before which character of its text, and their numbers"}
     block = _object({"kind": {"enum": [k.value for k in Kind]}, "text": text, "lines": lines, "level": {"type": "integer", "minimum": 1},
-                     "group": {"type": "integer"}, "inlines": inlines}, optional=("level", "group", "inlines"))
+                     "group": {"type": "integer"}, "inlines": inlines, "pages": pages},
+                    optional=("level", "group", "inlines", "pages"))
     metadata = {f.name: {"type": "array", "items": text} if f.name == "author" else text for f in fields(Metadata)}
     severity: Json = {"enum": ["error", "warning", "doubt", "note"]}
     diagnostic = _object({"code": text, "severity": severity, "message": text, "source": text, "lines": lines, "hint": text},

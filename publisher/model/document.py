@@ -59,14 +59,26 @@ class DocumentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of the source starts in a block: before character `at` of its text; `label` is the page's number as it is cited."""
+
+    at: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One block of text. Headings have a `level` from 1; blocks that make one table, poem or list share a `group`."""
+    """One block of text. Headings have a `level` from 1; blocks that make one table, poem or list share a `group`.
+
+    `pages` are the pages of the source that start in it, in order; a source that has no pages leaves them empty.
+    """
 
     kind: Kind
     inlines: tuple[Inline, ...]
     lines: tuple[LineRange, ...] = ()
     level: int | None = None
     group: int | None = None
+    pages: tuple[PageStart, ...] = ()
 
     @property
     def text(self) -> str:

@@ -46,10 +46,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source read: its non-blank lines in order, and what reading and repairs have left out."""
+    """A source read: its non-blank lines in order, and what reading and repairs have left out.
+
+    `numbers` are the page numbers found in print: the page, counted from 0 as its lines count it, and its number.
+    """
 
     name: str
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...] = ()
     encoding: str = "utf-8"
     format: str = "text"
+    numbers: tuple[tuple[int, int], ...] = ()

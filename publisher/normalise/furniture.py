@@ -37,7 +37,9 @@ def drop_furniture(source: SourceText) -> SourceText:
     cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons)
     if not reasons and not cuts:
         return source
-    return _without(source, reasons, cuts, paged)
+    printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}
+    printed |= {at: int(lines[at].text[:end]) for at, (end, reason) in cuts.items() if reason == "page-number"}
+    return _without(source, reasons, cuts, printed, paged)
 
 
 def _pages(lines: Sequence[Line]) -> list[range]:
@@ -92,14 +94,19 @@ def _is_expected(value: int, page: int, numbers: Sequence[Candidate]) -> bool:
     return all(abs((value - n.value) - (page - n.page)) <= 1 for n in nearest)
 
 
-def _without(source: SourceText, reasons: dict[int, str], cuts: dict[int, tuple[int, str]], paged: bool) -> SourceText:
+def _without(
+    source: SourceText, reasons: dict[int, str], cuts: dict[int, tuple[int, str]], printed: dict[int, int], paged: bool
+) -> SourceText:
     kept: list[Line] = []
+    numbers: dict[int, int] = {}
     dropped = list(source.dropped)
     turned = 0
     pending = False
     for at, line in enumerate(source.lines):
         if at in reasons:
             dropped.append(Dropped(line.text, reasons[at], line.lines))
+            if at in printed:
+                numbers.setdefault(line.page + turned, printed[at])
             lost_break = not paged or line.blank_before >= _GAP or _next_gap(source.lines, at) >= _GAP
             pending = pending or (lost_break and bool(kept))
             continue
@@ -110,8 +117,10 @@ def _without(source: SourceText, reasons: dict[int, str], cuts: dict[int, tuple[
             end, reason = cuts[at]
             dropped.append(Dropped(line.text[:end], reason, line.lines))
             line = replace(line, text=line.text[end:].lstrip())
+            if at in printed:
+                numbers.setdefault(line.page + turned, printed[at])
         kept.append(replace(line, page=line.page + turned) if turned else line)
-    return replace(source, lines=tuple(kept), dropped=tuple(dropped))
+    return replace(source, lines=tuple(kept), dropped=tuple(dropped), numbers=tuple(sorted(numbers.items())))
 
 
 def _next_gap(lines: Sequence[Line], at: int) -> int:

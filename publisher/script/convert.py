@@ -42,7 +42,8 @@ def convert_document(
             result = convert_paragraph(block.text, rules, carried)
             carried = result.quotes.open
             results.append((block, result))
-            blocks.append(replace(block, inlines=convert_inlines(block.inlines, result)))
+            pages = tuple(replace(page, at=result.place(page.at)) for page in block.pages)
+            blocks.append(replace(block, inlines=convert_inlines(block.inlines, result), pages=pages))
         articles.append(Article(tuple(blocks)))
     metadata = _metadata(document.metadata, rules)
     return replace(document, articles=tuple(articles), metadata=metadata), review(results, rules, document.source)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..diagnostics import SettingsError
-from ..model import Article, Block, Correction, Document, Dropped, Kind, Text
+from ..model import Article, Block, Correction, Document, Dropped, Kind, Text, text_of
 
 
 def correct(document: Document, corrections: Iterable[Correction]) -> Document:
@@ -47,7 +47,8 @@ def _changed(block: Block, change: Correction) -> Block:
     kind = change.kind or block.kind
     level = change.level or (block.level or 1 if kind is Kind.HEADING else None)
     inlines = block.inlines if change.text is None else (Text(change.text),)
-    return replace(block, kind=kind, level=level, inlines=inlines)
+    pages = tuple(replace(page, at=min(page.at, len(text_of(inlines)))) for page in block.pages)
+    return replace(block, kind=kind, level=level, inlines=inlines, pages=pages)
 
 
 def _place(blocks: list[Block], block: Block, change: Correction, source: str) -> None:
@@ -55,6 +56,7 @@ def _place(blocks: list[Block], block: Block, change: Correction, source: str) -
         blocks.append(block)
     elif blocks:
         before = blocks[-1]
-        blocks[-1] = replace(before, inlines=before.inlines + block.inlines, lines=before.lines + block.lines)
+        pages = before.pages + tuple(replace(page, at=page.at + len(before.text)) for page in block.pages)
+        blocks[-1] = replace(before, inlines=before.inlines + block.inlines, lines=before.lines + block.lines, pages=pages)
     else:
         raise SettingsError(f"a correction joins line {change.line} to a block before it, and there is none", "X6", source=source)

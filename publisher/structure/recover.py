@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from publisher.diagnostics import Diagnostic
-from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, SourceText
+from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, PageStart, SourceText
 
 from . import shapes
 from .articles import Piece, pieces_of
@@ -25,6 +25,7 @@ from .metadata import metadata_of
 from .names import pair_columns
 from .notes import gather_notes, marks_of, set_notes, with_references
 from .notice import notice_score, part_attachments, set_attachments, set_notice
+from .pages import page_starts
 from .pairs import Pairs
 from .rows import left_out, rows_of
 from .splice import links_of
@@ -64,7 +65,8 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         pieces = pieces_of(pair_statements(units))
         kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
         parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
-    articles = tuple(Article(tuple(_blocks(part))) for part in parts if part)
+    starts = page_starts([unit for part in parts for unit in part], source)
+    articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
     document = Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped)
     return document, doubts_of(evidence, labels, articles, source.name)
@@ -79,14 +81,14 @@ def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list
     return head + set_body(body, hashes, groups)
 
 
-def _blocks(units: list[Unit]) -> list[Block]:
+def _blocks(units: list[Unit], starts: dict[int, tuple[PageStart, ...]]) -> list[Block]:
     marks = marks_of(units)
     out = []
     for unit in units:
         kind = unit.kind or Kind.PARAGRAPH
         inlines = with_references(unit.text, marks if kind in (Kind.PARAGRAPH, Kind.QUOTE) else set())
         if inlines:
-            out.append(Block(kind, inlines, unit.lines(), unit.level, unit.group))
+            out.append(Block(kind, inlines, unit.lines(), unit.level, unit.group, starts.get(id(unit), ())))
     return out
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from publisher.model import Block, LineBreak, NoteRef, Strong, Text
+from publisher.model import Block, LineBreak, NoteRef, PageStart, Strong, Text
 from publisher.render.epub.grouping import LIMIT
 
 from .samples import SPACES, TYPE, B, K, document, every_kind, opened, plain, printed
@@ -22,8 +22,10 @@ def test_text_is_the_models(layout):
 
 signs = st.text(st.sampled_from("中文公文〔〕，。“”<>&\"'①12 \t\u3000𠀡💡\x00\x0b"), max_size=12)
 inlines = st.lists(st.one_of(signs.map(Text), signs.map(Strong), st.sampled_from("①②12").map(NoteRef), st.just(LineBreak())), max_size=5)
-blocks = st.builds(lambda kind, inner, level, group: Block(kind, tuple(inner), (), level, group), st.sampled_from(list(K)), inlines,
-                   st.sampled_from([None, 1, 2, 3, 9]), st.sampled_from([None, 1, 2]))
+pages = st.lists(st.builds(PageStart, st.integers(0, 30), st.sampled_from(["1", "2", "xi", "<&\"", ""])), max_size=3).map(
+    lambda starts: sorted(starts, key=lambda start: start.at))
+blocks = st.builds(lambda kind, inner, level, group, starts: Block(kind, tuple(inner), (), level, group, tuple(starts)),
+                   st.sampled_from(list(K)), inlines, st.sampled_from([None, 1, 2, 3, 9]), st.sampled_from([None, 1, 2]), pages)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from publisher.model import Block, LineBreak, Text
+from dataclasses import replace
 
-from .samples import SPACES, TYPE, B, K, document, every_kind, opened
+from publisher.model import Block, LineBreak, NoteRef, PageStart, Strong, Text
+
+from .samples import SPACES, TYPE, B, K, document, every_kind, opened, printed
 
 
 def tree(ol):
@@ -74,3 +76,52 @@ def test_title_and_heading_without_words_are_left_out():
     book = opened(made)
     assert contents(book) == [("文。", []), ("版本说明", [])]
     assert not book.xpath("ch-001.xhtml", "//x:h1")
+
+
+def paged():
+    """An article whose source's pages start before its title, inside a heading, a paragraph, a table, a list of people and a note."""
+    def block(kind, text, *pages, **more):
+        return replace(B(kind, text, **more), pages=tuple(PageStart(at, label) for at, label in pages))
+
+    return document([
+        block(K.TITLE, "题目", (0, "6")), block(K.HEADING, "一、要求", (2, "7"), level=1),
+        Block(K.PARAGRAPH, (Text("正文"), NoteRef("①"), Text("甲乙"), Strong("丙丁"), Text("。")),
+              pages=(PageStart(3, "8"), PageStart(6, "9"))),
+        block(K.TABLE_ROW, "甲\t乙", (2, "10"), group=1), block(K.TABLE_ROW, "丙\t丁", group=1),
+        block(K.LIST_ITEM, "张三 某某公司职员", (0, "11"), group=2), block(K.LIST_ITEM, "李四 某某公司职员", (5, "12"), group=2),
+        block(K.LIST_ITEM, "王五 某某公司职员", group=2), block(K.FOOTNOTE, "① 注文", (0, "iv")),
+    ], source="样本集")
+
+
+def test_page_list_leads_to_where_the_pages_start():
+    book = opened(paged())
+    nav = book.xpath("nav.xhtml", "//x:nav[@role='doc-pagelist']/x:ol/x:li/x:a")
+    assert [a.text for a in nav] == ["6", "7", "8", "9", "10", "11", "12", "iv"]
+    for a in nav:
+        name, _, anchor = a.get("href").partition("#")
+        (mark,) = book.xpath(name, f"//*[@id='{anchor}']")
+        assert (mark.get(TYPE), mark.get("role"), mark.get("aria-label")) == ("pagebreak", "doc-pagebreak", f"第{a.text}页")
+        assert not "".join(mark.itertext())
+    targets = book.xml("toc.ncx").findall(".//n:pageTarget", SPACES)
+    assert [t.findtext("n:navLabel/n:text", namespaces=SPACES) for t in targets] == [a.text for a in nav]
+    assert [t.find("n:content", SPACES).get("src") for t in targets] == [a.get("href") for a in nav]
+    assert book.meta("opf:meta[@property='pageBreakSource']") == ["样本集"]
+    assert {"pageBreakMarkers", "pageNavigation"} <= set(book.meta("opf:meta[@property='schema:accessibilityFeature']"))
+    assert "页码" in book.meta("opf:meta[@property='schema:accessibilitySummary']")[0]
+    assert "来源第6至iv页" in "".join(book.xml("colophon.xhtml").itertext())
+
+
+def test_pages_start_inside_the_text_and_take_nothing_of_it():
+    book = opened(paged())
+    assert book.text == printed(paged())
+    for mark, after in zip(book.xpath("ch-001.xhtml", "//*[@role='doc-pagebreak']"),
+                           ["题目", "要求", "甲乙", "丁", "乙", "张三", "公司", None], strict=True):
+        assert after is None or mark.xpath("string(following::text()[normalize-space()][1])").startswith(after)
+
+
+def test_source_without_pages_has_no_page_list():
+    book = opened(every_kind())
+    assert not book.xpath("nav.xhtml", "//x:nav[@role='doc-pagelist']")
+    assert not book.xml("toc.ncx").findall(".//n:pageList", SPACES)
+    assert not book.meta("opf:meta[@property='pageBreakSource']")
+    assert not {"pageBreakMarkers", "pageNavigation"} & set(book.meta("opf:meta[@property='schema:accessibilityFeature']"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, LineBreak, Metadata, NoteRef, Strong, Text
+from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind, LineBreak, Metadata, NoteRef, PageStart, Strong, Text
 from publisher.model.codec import dumps, from_json, json_schema, loads, to_json
 
 from ..update_schema import SCHEMA, schema_text
@@ -16,7 +16,7 @@ texts = st.text(max_size=12)
 ranges = st.lists(st.tuples(st.integers(1, 9999), st.integers(1, 9999)), max_size=3).map(tuple)
 inlines = st.one_of(st.builds(Text, texts), st.builds(Strong, texts), st.builds(NoteRef, texts), st.just(LineBreak()))
 blocks = st.builds(Block, st.sampled_from(Kind), st.lists(inlines, max_size=4).map(tuple), ranges, st.none() | st.integers(1, 6),
-                   st.none() | st.integers(0, 99))
+                   st.none() | st.integers(0, 99), st.lists(st.builds(PageStart, st.integers(0, 99), texts), max_size=2).map(tuple))
 authors = st.lists(texts.filter(bool), max_size=2).map(tuple)
 metadata = st.builds(Metadata, title=texts, author=authors, language=st.sampled_from(["zh-Hans", ""]))
 articles = st.lists(st.builds(Article, st.lists(blocks, max_size=4).map(tuple)), max_size=3).map(tuple)

@@ -34,8 +34,8 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     language = document.metadata.language or layout.language
     words = layout.words
     known = lexicon(document)
-    found = chapters(document, words, known)
-    book = describe(document, found, language, words, stamp)
+    found, pages = chapters(document, words, known)
+    book = describe(document, found, pages, language, words, stamp)
     svg, png = draw(book, layout, fonts, known)
     common = {"language": language, "words": words, "book": book}
     xhtml = "application/xhtml+xml"

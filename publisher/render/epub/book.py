@@ -18,7 +18,7 @@ _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book's particulars, each as one clean line, and its contents. `particulars` are the rows of the colophon."""
+    """A book's particulars, each as one clean line, its contents and its source's pages. `particulars` are the rows of the colophon."""
 
     title: str
     language: str
@@ -35,12 +35,18 @@ class Book:
     cover_text: str
     particulars: tuple[tuple[str, str], ...]
     contents: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
     landmarks: tuple[tuple[str, str, str], ...]
 
     @property
     def depth(self) -> int:
         """Levels of the contents."""
         return _depth(self.contents)
+
+    @property
+    def highest_page(self) -> int:
+        """The highest number among the source's pages, or 0."""
+        return max((int(page.label) for page in self.pages if page.label.isdecimal()), default=0)
 
 
 def _depth(entries: Sequence[Entry]) -> int:
@@ -64,7 +70,12 @@ def _identifier(document: Document, title: str, language: str) -> str:
     return f"urn:uuid:{uuid.uuid5(_SPACE, chr(31).join((document.source, title, meta.document_number, meta.issuer, language)))}"
 
 
-def describe(document: Document, chapters: Sequence[Chapter], language: str, words: Mapping[str, str], stamp: Stamp) -> Book:
+def _span(pages: tuple[Entry, ...], words: Mapping[str, str]) -> str:
+    return words["page_span"].format(pages[0].label, pages[-1].label) if pages else ""
+
+
+def describe(document: Document, chapters: Sequence[Chapter], pages: tuple[Entry, ...], language: str, words: Mapping[str, str],
+             stamp: Stamp) -> Book:
     """Gather a book's particulars. A title that is not known is the first article's, else the source's name."""
     meta = document.metadata
     stem = document.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -77,7 +88,7 @@ def describe(document: Document, chapters: Sequence[Chapter], language: str, wor
     rows = (
         (words["title"], title), (words["author"], "、".join(authors)), (words["issuer"], label(meta.issuer)),
         (words["document_number"], label(meta.document_number)), (words["date"], date_text(date)),
-        (words["publisher"], label(meta.publisher)), (words["source"], source),
+        (words["publisher"], label(meta.publisher)), (words["source"], source), (words["page"], _span(pages, words)),
         (words["rights"], label(meta.rights)), (words["identifier"], identifier),
         (words["edition"], words["edition_made"].format(version=stamp.version)),
     )
@@ -89,7 +100,7 @@ def describe(document: Document, chapters: Sequence[Chapter], language: str, wor
         date=date if _DATE.fullmatch(date) else "", date_text=date_text(date), document_number=label(meta.document_number), source=source,
         rights=label(meta.rights), description=label(meta.description),
         cover_text=f"{words['cover']}：{'，'.join(filter(None, shown))}", particulars=tuple(row for row in rows if row[1]),
-        contents=(*contents, Entry(words["colophon"], "colophon.xhtml")),
+        contents=(*contents, Entry(words["colophon"], "colophon.xhtml")), pages=pages,
         landmarks=(("cover", "cover.xhtml", words["cover"]), ("titlepage", "title-page.xhtml", words["title_page"]),
                    ("toc", "nav.xhtml", words["contents"]), ("bodymatter", first, words["body"]),
                    ("colophon", "colophon.xhtml", words["colophon"])),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import OUTSIDE, Article, Block, Document, Inline, Kind, NoteRef
+from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart
 from ...typeset import Words
 from .grouping import Group, parts
-from .inlines import cells, clean, label, markup
+from .inlines import cells, clean, label, markup, paged
 from .notes import Notes, link
 from .phrases import phrased
 
@@ -95,49 +95,84 @@ def _tree(flat: list[tuple[int, str, str]]) -> tuple[Entry, ...]:
     return tuple(levels[0])
 
 
-def _marks(notes: Notes, place: int, inlines: tuple[Inline, ...], here: str) -> Callable[[NoteRef], Markup]:
-    """Give what sets the footnote marks of a block, one after the other: links where the note is known."""
-    positions = iter([n for n, inline in enumerate(inlines) if isinstance(inline, NoteRef)])
+@dataclass(slots=True)
+class _Setting:
+    """What it takes to set the blocks of an article, and the starts of pages that it meets, for the list of pages."""
 
-    def ref(inline: NoteRef) -> Markup:
-        n = next(positions)
-        note = notes.target.get((place, n))
-        if note is None:
-            return Markup("<sup>%s</sup>") % clean(inline.mark)
-        href = notes.href(note, f"fn-{note}", here)
-        link = Markup('<a class="noteref" epub:type="noteref" role="doc-noteref" id="ref-%s-%s" href="%s">%s</a>')
-        return Markup("<sup>%s</sup>") % (link % (place, n, href, clean(inline.mark)))
+    notes: Notes
+    ranks: _Ranks
+    lexicon: Words
+    page_words: str
+    pages: list[Entry]
+    here: str = ""
 
-    return ref
+    def marks(self, place: int, block: Block) -> Callable[[NoteRef], Markup]:
+        """Give what sets the footnote marks of a block, one after the other: links where the note is known."""
+        positions = iter([n for n, inline in enumerate(block.inlines) if isinstance(inline, NoteRef)])
 
+        def ref(inline: NoteRef) -> Markup:
+            n = next(positions)
+            note = self.notes.target.get((place, n))
+            if note is None:
+                return Markup("<sup>%s</sup>") % clean(inline.mark)
+            href = self.notes.href(note, f"fn-{note}", self.here)
+            link = Markup('<a class="noteref" epub:type="noteref" role="doc-noteref" id="ref-%s-%s" href="%s">%s</a>')
+            return Markup("<sup>%s</sup>") % (link % (place, n, href, clean(inline.mark)))
 
-def _note(notes: Notes, place: int, block: Block, here: str) -> Row:
-    """Set a footnote; its mark leads back to the text. A note that nothing leads to stays plain: readers hide the others until asked."""
-    html = markup(block.inlines, lambda ref: escape(clean(ref.mark)))
-    if place not in notes.origin:
-        return Row("footnote", html)
-    mark = escape(clean(notes.mark[place]))
-    if html.lstrip().startswith(mark):
-        origin, n = notes.origin[place]
-        back = Markup('<a role="doc-backlink" href="%s">%s</a>') % (notes.href(origin, f"ref-{origin}-{n}", here), mark)
-        html = back + html.lstrip()[len(mark):]
-    return Row("footnote", html, "aside", f"fn-{place}")
+        return ref
 
+    def page(self, start: PageStart) -> Markup:
+        """Mark the start of a page of the source (EPUB Accessibility 1.1, section 3.3)."""
+        anchor = f"page-{len(self.pages) + 1}"
+        name = label(start.label)
+        self.pages.append(Entry(name, f"{self.here}#{anchor}"))
+        mark = Markup('<span epub:type="pagebreak" role="doc-pagebreak" id="%s" aria-label="%s"></span>')
+        return mark % (anchor, self.page_words.format(name))
 
-def _row(block: Block, place: int, notes: Notes, ranks: _Ranks, here: str, lexicon: Words) -> Row:
-    name = block.kind.value.replace("_", "-")
-    if block.kind is Kind.FOOTNOTE:
-        return _note(notes, place, block, here)
-    ref = _marks(notes, place, block.inlines, here)
-    if block.kind in (Kind.TITLE, Kind.HEADING) and label(block.text):
-        tag, anchor = ranks.take(block, here)
-        if block.kind is Kind.HEADING:
-            name += f" heading{min(6, max(1, block.level or 1))}"
-            return Row(name, markup(block.inlines, ref), tag, anchor)
-        return Row(name, markup(block.inlines, ref, lambda text: phrased(text, lexicon)), tag, anchor)
-    if block.kind is Kind.TABLE_ROW:
-        return Row(name, Markup(""), cells=tuple(markup(cell, ref) for cell in cells(block.inlines)))
-    return Row(name, markup(block.inlines, ref))
+    def note(self, place: int, block: Block) -> Row:
+        """Set a footnote; its mark leads back to the text. A note that nothing leads to stays plain: readers hide the others."""
+        starts = Markup("").join(map(self.page, block.pages))
+        html = markup(block.inlines, lambda ref: escape(clean(ref.mark)), self.page)
+        if place not in self.notes.origin:
+            return Row("footnote", starts + html)
+        mark = escape(clean(self.notes.mark[place]))
+        if html.lstrip().startswith(mark):
+            origin, n = self.notes.origin[place]
+            back = Markup('<a role="doc-backlink" href="%s">%s</a>') % (self.notes.href(origin, f"ref-{origin}-{n}", self.here), mark)
+            html = back + html.lstrip()[len(mark):]
+        return Row("footnote", starts + html, "aside", f"fn-{place}")
+
+    def row(self, place: int, block: Block) -> Row:
+        """Set a block of any kind."""
+        name = block.kind.value.replace("_", "-")
+        if block.kind is Kind.FOOTNOTE:
+            return self.note(place, block)
+        ref, parts = self.marks(place, block), paged(block)
+        if block.kind in (Kind.TITLE, Kind.HEADING) and label(block.text):
+            tag, anchor = self.ranks.take(block, self.here)
+            if block.kind is Kind.HEADING:
+                name += f" heading{min(6, max(1, block.level or 1))}"
+                return Row(name, markup(parts, ref, self.page), tag, anchor)
+            return Row(name, markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon)), tag, anchor)
+        if block.kind is Kind.TABLE_ROW:
+            return Row(name, Markup(""), cells=tuple(markup(cell, ref, self.page) for cell in cells(parts)))
+        return Row(name, markup(parts, ref, self.page))
+
+    def person(self, place: int, block: Block) -> Row:
+        """Set an entry of a list of people: the name apart from the post."""
+        ref = self.marks(place, block)
+        return Row("list-item", Markup(""), cells=tuple(markup(half, ref, self.page) for half in cells(paged(block), " ", 2)))
+
+    def piece(self, group: Group) -> Piece:
+        """Set the blocks of a group."""
+        form = group.form
+        each = self.person if form == "people" else self.row
+        rows = [each(place, block) for place, block in enumerate(group.blocks, group.start)]
+        if form != "table":
+            return Piece(form, tuple(rows))
+        width = max(len(row.cells) for row in rows)
+        rows = [Row(row.name, row.html, cells=row.cells + (Markup(""),) * (width - len(row.cells))) for row in rows]
+        return Piece(form, tuple(rows), _is_head(rows[0], rows[1:]))
 
 
 def _is_head(first: Row, others: list[Row]) -> bool:
@@ -154,29 +189,15 @@ def _figured(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def _piece(group: Group, notes: Notes, ranks: _Ranks, here: str, lexicon: Words) -> Piece:
-    rows = [_row(block, place, notes, ranks, here, lexicon) for place, block in enumerate(group.blocks, group.start)]
-    form = group.form
-    if form == "table":
-        width = max(len(row.cells) for row in rows)
-        rows = [Row(row.name, row.html, cells=row.cells + (Markup(""),) * (width - len(row.cells))) for row in rows]
-        return Piece(form, tuple(rows), _is_head(rows[0], rows[1:]))
-    if form == "people":
-        halves = [str(row.html).split(" ", 1) for row in rows]
-        if any("<" in half for pair in halves for half in pair):
-            return Piece("list", tuple(rows))
-        rows = [Row(row.name, row.html, cells=tuple(map(Markup, pair))) for row, pair in zip(rows, halves, strict=True)]
-    return Piece(form, tuple(rows))
-
-
-def _chapters(article: Article, number: str, words: Mapping[str, str], lexicon: Words) -> list[Chapter]:
+def _chapters(article: Article, number: str, words: Mapping[str, str], lexicon: Words, pages: list[Entry]) -> list[Chapter]:
     cut = parts(article)
     names = [f"ch-{number}.xhtml"] + [f"ch-{number}-{n}.xhtml" for n in range(2, len(cut) + 1)]
-    notes = link(cut, names)
-    ranks = _Ranks()
-    pieces = [tuple(_piece(group, notes, ranks, name, lexicon) for group in groups) for name, groups in zip(names, cut, strict=True)]
+    setting = _Setting(link(cut, names), _Ranks(), lexicon, words["page_label"], pages)
+    pieces: list[tuple[Piece, ...]] = []
+    for setting.here, groups in zip(names, cut, strict=True):
+        pieces.append(tuple(map(setting.piece, groups)))
     titled = bool(label(article.title))
-    tree = _tree(ranks.flat)
+    tree = _tree(setting.ranks.flat)
     printed = (label(block.text) for block in article.blocks if block.kind not in OUTSIDE)
     words_first = next((text for text in printed if text), words["untitled"])
     title = label(article.title) or (words_first if len(words_first) <= _LABEL else words_first[:_LABEL] + "……")
@@ -188,14 +209,17 @@ def _chapters(article: Article, number: str, words: Mapping[str, str], lexicon: 
             for n, (name, piece) in enumerate(zip(names, pieces, strict=True))]
 
 
-def chapters(document: Document, words: Mapping[str, str], lexicon: Words) -> list[Chapter]:
-    """Give the chapters of a document in printing order; an article with nothing to print has none.
+def chapters(document: Document, words: Mapping[str, str], lexicon: Words) -> tuple[list[Chapter], tuple[Entry, ...]]:
+    """Give the chapters of a document in printing order, and where its source's pages start; an article with nothing to print has none.
 
     Args:
         document: what is printed.
-        words: the layout's words, for an article that has no words of its own to be called by.
+        words: the layout's words, for an article that has no words of its own to be called by, and for the pages.
         lexicon: the words of the document, for the titles.
     """
     articles = [a for a in document.articles if any(b.kind not in OUTSIDE for b in a.blocks)]
     digits = max(3, len(str(len(articles))))
-    return [chapter for n, article in enumerate(articles, 1) for chapter in _chapters(article, f"{n:0{digits}}", words, lexicon)]
+    pages: list[Entry] = []
+    found = [chapter for n, article in enumerate(articles, 1)
+             for chapter in _chapters(article, f"{n:0{digits}}", words, lexicon, pages)]
+    return found, tuple(pages)

@@ -1,4 +1,4 @@
-"""Inlines as XHTML, and text made fit for XML."""
+"""Inlines as XHTML, with the places where a page of the source starts, and text made fit for XML."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from ...model import Inline, LineBreak, NoteRef, Strong
+from ...model import Block, Inline, LineBreak, NoteRef, PageStart, Strong, Text
 
 _BAD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile(r"\s*\n\s*")
 
 Ref = Callable[[NoteRef], Markup]
+Part = Inline | PageStart
 
 
 def clean(text: str) -> str:
@@ -32,11 +33,37 @@ def label(text: str) -> str:
     return " ".join(_BREAK.sub(joint, clean(text).strip()).split())
 
 
-def markup(inlines: tuple[Inline, ...], ref: Ref, plain: Callable[[str], Markup] = escape) -> Markup:
-    """Give a run of inlines as XHTML; `ref` sets the mark of a footnote, `plain` the text between."""
+def paged(block: Block) -> tuple[Part, ...]:
+    """Give a block's inlines with the starts of pages at their places among them; a run that a page starts in is cut."""
+    if not block.pages:
+        return block.inlines
+    out: list[Part] = []
+    waiting = list(block.pages)
+    at = 0
+    for inline in block.inlines:
+        if isinstance(inline, Text | Strong):
+            rest = inline.text
+            while waiting and waiting[0].at < at + len(rest):
+                cut = max(0, waiting[0].at - at)
+                out += [*([type(inline)(rest[:cut])] if cut else []), waiting.pop(0)]
+                rest, at = rest[cut:], at + cut
+            out.append(type(inline)(rest))
+            at += len(rest)
+            continue
+        while waiting and waiting[0].at <= at:
+            out.append(waiting.pop(0))
+        out.append(inline)
+        at += len(inline.mark) if isinstance(inline, NoteRef) else 1
+    return (*out, *waiting)
+
+
+def markup(parts: tuple[Part, ...], ref: Ref, page: Callable[[PageStart], Markup], plain: Callable[[str], Markup] = escape) -> Markup:
+    """Give a run of inlines as XHTML; `ref` sets the mark of a footnote, `page` the start of a page, `plain` the text between."""
     out = []
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
+    for inline in parts:
+        if isinstance(inline, PageStart):
+            out.append(page(inline))
+        elif isinstance(inline, LineBreak):
             out.append(Markup("<br/>"))
         elif isinstance(inline, NoteRef):
             out.append(ref(inline))
@@ -47,14 +74,14 @@ def markup(inlines: tuple[Inline, ...], ref: Ref, plain: Callable[[str], Markup]
     return Markup("").join(out)
 
 
-def cells(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
-    """Part the inlines of a table row at its tabs."""
-    found: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak | NoteRef):
+def cells(parts: tuple[Part, ...], mark: str = "\t", most: int = 0) -> list[tuple[Part, ...]]:
+    """Part the inlines of a table's row at its tabs, or of another thing at its first `most` - 1 marks."""
+    found: list[list[Part]] = [[]]
+    for inline in parts:
+        if not isinstance(inline, Text | Strong):
             found[-1].append(inline)
             continue
-        first, *others = inline.text.split("\t")
+        first, *others = inline.text.split(mark, most - len(found) if most else -1)
         found[-1].append(type(inline)(first))
         found.extend([type(inline)(text)] for text in others)
     return [tuple(cell) for cell in found]

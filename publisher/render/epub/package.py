@@ -21,6 +21,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DC = epub.NAMESPACES["DC"]
 _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "alternativeText", "unlocked")
 
+_OF_PAGES = ("pageBreakMarkers", "pageNavigation")
+
 File = tuple[str, str, str, bytes, tuple[str, ...]]
 """A file of the book: id, name, media type, bytes, manifest properties."""
 
@@ -68,12 +70,16 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         return self.out.pack()
 
 
-def _accessibility(book: epub.EpubBook, words: Mapping[str, str]) -> None:
-    """Say what EPUB Accessibility 1.1 (section 2) asks for; every word of it follows from how these books are made."""
-    rows = [("accessMode", "textual"), ("accessModeSufficient", "textual"), *(("accessibilityFeature", name) for name in _FEATURES),
-            ("accessibilityHazard", "none"), ("accessibilitySummary", words["accessibility"])]
+def _accessibility(made: epub.EpubBook, book: Book, words: Mapping[str, str]) -> None:
+    """Say what EPUB Accessibility 1.1 (section 2) asks for; every word of it follows from the model and from how these books are made."""
+    features = (*_FEATURES, *(_OF_PAGES if book.pages else ()))
+    summary = words["accessibility"] + (words["accessibility_pages"] if book.pages else "")
+    rows = [("accessMode", "textual"), ("accessModeSufficient", "textual"), *(("accessibilityFeature", name) for name in features),
+            ("accessibilityHazard", "none"), ("accessibilitySummary", summary)]
     for name, value in rows:
-        book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+        made.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+    if book.pages:
+        made.add_metadata(None, "meta", book.source, {"property": "pageBreakSource"})
 
 
 def _metadata(made: epub.EpubBook, book: Book, words: Mapping[str, str], cover: str) -> None:
@@ -93,7 +99,7 @@ def _metadata(made: epub.EpubBook, book: Book, words: Mapping[str, str], cover: 
         if value:
             made.add_metadata(_DC, name, value)
     made.add_metadata(None, "meta", None, {"name": "cover", "content": cover})
-    _accessibility(made, words)
+    _accessibility(made, book, words)
 
 
 def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, words: Mapping[str, str], stamp: Stamp) -> bytes:
