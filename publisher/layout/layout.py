@@ -26,11 +26,15 @@ BY_KIND = {DocumentKind.NOTICE: "official", DocumentKind.PERIODICAL: "periodical
 """What layout `auto` takes for a kind of document."""
 
 
+DIRECTIONS = ("horizontal", "vertical")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page and its text area, in mm. `lines` and `characters` make the grid of the text area where the layout has one, else 0.
 
     `column_gap` is the least space between columns: a column is a whole number of characters. A page with a grid has one column.
+    `direction` is how lines run: `horizontal`, or `vertical`, from the top down, lines and pages from right to left.
     """
 
     width: float = 210.0
@@ -44,6 +48,12 @@ class Page:
     columns: int = 1
     column_gap: float = 8.0
     mirrored: bool = False
+    direction: str = "horizontal"
+
+    @property
+    def vertical(self) -> bool:
+        """Say whether lines run from the top down."""
+        return self.direction == "vertical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +195,8 @@ def load_layout(name: str, language: str = "zh-Hans") -> Layout:
     if "heading1" not in styles:
         styles["heading1"] = default
     page = _build(Page, tables["page"], f"layout {stem}, page")
+    if page.direction not in DIRECTIONS:
+        raise SettingsError(f"unknown direction '{page.direction}' in layout {stem}", "X3", hint=f"known: {', '.join(DIRECTIONS)}")
     furniture = _build(Furniture, tables["furniture"], f"layout {stem}, furniture")
     parts = _build(Parts, tables["parts"], f"layout {stem}, parts")
     return Layout(stem, page, furniture, parts, MappingProxyType(styles), words(language), language)
