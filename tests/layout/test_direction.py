@@ -23,4 +23,4 @@ def test_unknown_direction_names_those_known(tmp_path):
     path.write_text('extends = "book"\n[page]\ndirection = "sideways"\n')
     with pytest.raises(SettingsError, match="unknown direction 'sideways'") as caught:
         load_layout(str(path))
-    assert "vertical" in str(caught.value.diagnostic.hint)
+    assert "vertical" in caught.value.hint
