@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--catalogue", action="store_true", help="writes index.html, an OPDS feed, editions.json and SHA256SUMS beside the editions")
     add("--font", action="append", default=[], metavar="ROLE=PATH", help=f"font file for a role: {', '.join(FONT_ROLES)}")
     add("--ignore-system-fonts", action="store_true", help="uses the bundled fonts alone: the same result on every machine")
+    add("--embed-fonts", action="store_true", help="puts the fonts into an EPUB, cut down to what it prints (default: the reader's own)")
     add("--jobs", type=_jobs, default=1, metavar="N", help="builds N sources at a time; 0: one a processor")
     add("--scheduler", default="", metavar="ADDRESS", help="builds on the workers of a dask scheduler, such as tcp://host:8786")
     add("--fail-on-warning", action="store_true", help="ends with code 3 if there was a warning")
@@ -203,7 +204,8 @@ def settings_for(source: str, options: argparse.Namespace) -> Settings:
         changes["time"] = time_from_epoch(epoch)
     fonts = {**settings.fonts, **dict(_font(value) for value in options.font)}
     return replace(settings, fonts=fonts, vocabulary=settings.vocabulary or options.vocabulary, check=options.check,
-                   ignore_system_fonts=settings.ignore_system_fonts or options.ignore_system_fonts, **changes)
+                   ignore_system_fonts=settings.ignore_system_fonts or options.ignore_system_fonts,
+                   embed_fonts=settings.embed_fonts or options.embed_fonts, **changes)
 
 
 def _choice(value: str, known: tuple[str, ...], what: str) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def _lay_out(document: Document, settings: Settings) -> tuple[Layout, FontSet]:
         raise RenderError("there is no text to set", "P1", source=document.source, hint="see what was left out: --to review")
     language = document.metadata.language
     layout = load_layout(BY_KIND[document.kind] if settings.layout == "auto" else settings.layout, language)
-    fonts = load_fonts(language, overrides=settings.fonts, ignore_system=settings.ignore_system_fonts)
+    fonts = load_fonts(language, overrides=settings.fonts, ignore_system=settings.ignore_system_fonts, embed=settings.embed_fonts)
     check_glyphs(document, fonts)
     return layout, fonts
 

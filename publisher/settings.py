@@ -47,6 +47,8 @@ class Settings:
     fonts: Mapping[str, Path] = field(default_factory=dict)
     """Font files by role: song, song-bold, hei, kai, fangsong, xiaobiaosong."""
     ignore_system_fonts: bool = False
+    embed_fonts: bool = False
+    """Whether an EPUB takes the faces of its layout with it; else it is read in the reader's own."""
     check: bool = False
     """Whether the text is taken back out of each edition and compared with the model."""
     time: datetime | None = None
@@ -162,10 +164,12 @@ def _script(data: Any, path: Path) -> dict[str, Any]:
 
 def _fonts(data: Any, path: Path) -> dict[str, Any]:
     table = _typed(data, dict, "fonts", path)
-    known(table, ("ignore_system", *FONT_ROLES), "fonts", str(path))
+    known(table, ("ignore_system", "embed", *FONT_ROLES), "fonts", str(path))
     out: dict[str, Any] = {"fonts": {role: path.parent / _typed(table[role], str, role, path) for role in FONT_ROLES if role in table}}
     if "ignore_system" in table:
         out["ignore_system_fonts"] = _typed(table["ignore_system"], bool, "ignore_system", path)
+    if "embed" in table:
+        out["embed_fonts"] = _typed(table["embed"], bool, "embed", path)
     return out
 
 

@@ -26,6 +26,12 @@ class Face:
     packed: Packed | None = None
     licence: str = ""
     attribution: str = ""
+    licence_file: Path | None = None
+
+    @property
+    def licence_text(self) -> str:
+        """The whole licence of a bundled face, which goes wherever the face goes; empty for another."""
+        return self.licence_file.read_text(encoding="utf-8") if self.licence_file else ""
 
     @property
     def bundled(self) -> bool:

@@ -40,11 +40,15 @@ class OfficeFont:
 
 @dataclass(frozen=True, eq=False)
 class FontSet:
-    """The faces for a language. `notes` says where a role is not set in a face of its own kind."""
+    """The faces for a language. `notes` says where a role is not set in a face of its own kind.
+
+    `embed` asks that a book whose reader may have faces of his own (EPUB) takes these with it.
+    """
 
     language: str
     chains: Mapping[str, tuple[Face, ...]]
     notes: tuple[Diagnostic, ...] = ()
+    embed: bool = False
     _chosen: dict[str, dict[str, Face]] = field(default_factory=dict, repr=False, compare=False)
 
     def faces(self, role: str) -> tuple[Face, ...]:
@@ -125,7 +129,8 @@ def _bundled() -> dict[str, Face]:
     packed: dict[str, Packed] = {}
     for row in rows:
         packed[row["name"]] = Packed(folder / row["file"], row["ttf_sha256"], row["ttf_bytes"], packed.get(row.get("base", "")))
-    return {r["name"]: Face(r["name"], r["family"], None, 0, packed[r["name"]], r["licence"], r["attribution"]) for r in rows}
+    return {r["name"]: Face(r["name"], r["family"], None, 0, packed[r["name"]], r["licence"], r["attribution"], folder / r["licence_file"])
+            for r in rows}
 
 
 def language_of(tag: str) -> str:
@@ -160,13 +165,14 @@ def _given(overrides: Mapping[str, Path]) -> dict[str, Face]:
     return {role: open_font_file(Path(path)) for role, path in overrides.items()}
 
 
-def load_fonts(language: str, *, overrides: Mapping[str, Path] | None = None, ignore_system: bool = False) -> FontSet:
+def load_fonts(language: str, *, overrides: Mapping[str, Path] | None = None, ignore_system: bool = False, embed: bool = False) -> FontSet:
     """Choose the faces for a language. No font is opened before a character is asked for.
 
     Args:
         language: A BCP 47 tag: zh-Hans, zh-Hant, zh-Hant-TW, zh-Hant-HK.
         overrides: Font files for roles; each comes before the faces that the role would have, one for `fallback` after all others.
         ignore_system: Take no font of the system, so that every machine makes the same edition.
+        embed: Ask that an EPUB takes its faces with it.
 
     Raises:
         FontError: An unknown language or role, or a font file that is missing, is no font, or may not be embedded.
@@ -191,7 +197,7 @@ def load_fonts(language: str, *, overrides: Mapping[str, Path] | None = None, ig
         for role, row in table.get("stand-in", {}).get(key, {}).items()
         if role not in found and role not in given
     )
-    return FontSet(language, {role: _chain(role, own, other, last) for role in ROLES}, notes)
+    return FontSet(language, {role: _chain(role, own, other, last) for role in ROLES}, notes, embed)
 
 
 def office_names(language: str) -> Mapping[str, OfficeFont]:

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -49,6 +50,13 @@ def test_json_to_standard_output(notice, capsysbinary):
 def test_a_file_for_one_edition(notice):
     assert main(["notice.txt", "--to", "epub", "-o", "out/book.epub"]) == 0
     assert (notice.parent / "out/book.epub").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(("arguments", "settings"), [(["--embed-fonts"], ""), ([], "[fonts]\nembed = true\n")])
+def test_faces_go_into_an_epub_where_asked(notice, arguments, settings):
+    (notice.parent / "notice.toml").write_text(settings)
+    assert main(["notice.txt", "--to", "epub", "-o", "a.epub", "--ignore-system-fonts", *arguments]) == 0
+    assert any(name.endswith(".ttf") for name in zipfile.ZipFile(notice.parent / "a.epub").namelist())
 
 
 def test_standard_input(notice, monkeypatch, capsys):

@@ -79,14 +79,14 @@ def test_a_colour_that_is_none_is_an_error():
 
 
 def test_every_printed_kind_has_a_rule():
-    names = {rule.name for rule in rules(load_layout("book"))}
+    names = {rule.name for rule in rules(load_layout("book"), {})}
     assert {"masthead", "list-item", "editor-note", "table-row", "footnote", "heading6"} <= names
     assert not {"paragraph", "furniture", "imprint"} & names
 
 
 @pytest.mark.parametrize("name", ["official", "periodical", "book"])
 def test_hanging_lines_start_inside_the_page(name):
-    for rule in rules(load_layout(name)):
+    for rule in rules(load_layout(name), {}):
         found = dict(rule.declarations)
         indent, left = (float(found[key].split()[-1].removesuffix("em")) for key in ("text-indent", "margin"))
         assert indent + left >= 0, rule.name

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...layout import Layout
+from ...layout.fonts import FontSet
 from ...model import Document
 from .. import Stamp
 from .chapters import Chapter, Entry
@@ -43,6 +45,12 @@ class Book:
         """Levels of the contents."""
         return _depth(self.contents)
 
+    def words(self, words: Mapping[str, str]) -> Iterator[str]:
+        """Give all that is printed of the book besides its chapters; `words` are the layout's."""
+        yield from words.values()
+        yield from (text for row in self.particulars for text in row)
+        yield from _labels(self.contents)
+
     @property
     def highest_page(self) -> int:
         """The highest number among the source's pages, or 0."""
@@ -51,6 +59,12 @@ class Book:
 
 def _depth(entries: Sequence[Entry]) -> int:
     return 1 + max((_depth(e.children) if e.children else 0 for e in entries), default=0)
+
+
+def _labels(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.label
+        yield from _labels(entry.children)
 
 
 def date_text(date: str) -> str:
@@ -74,10 +88,11 @@ def _span(pages: tuple[Entry, ...], words: Mapping[str, str]) -> str:
     return words["page_span"].format(pages[0].label, pages[-1].label) if pages else ""
 
 
-def describe(document: Document, chapters: Sequence[Chapter], pages: tuple[Entry, ...], language: str, words: Mapping[str, str],
+def describe(document: Document, chapters: Sequence[Chapter], pages: tuple[Entry, ...], layout: Layout, fonts: FontSet,
              stamp: Stamp) -> Book:
     """Gather a book's particulars. A title that is not known is the first article's, else the source's name."""
-    meta = document.metadata
+    meta, words = document.metadata, layout.words
+    language = meta.language or layout.language
     stem = document.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     titled = next((c.title for c in chapters if c.titled), "")
     title = label(meta.title) or titled or label(stem) or words["untitled"]
@@ -94,13 +109,14 @@ def describe(document: Document, chapters: Sequence[Chapter], pages: tuple[Entry
     )
     shown = (title, *authors, label(meta.issuer), label(meta.document_number), date_text(date))
     contents = tuple(c.entry for c in chapters if c.entry)
+    licences = (Entry(words["face_licences"], "licences.xhtml"),) if fonts.embed else ()
     first = chapters[0].name if chapters else "title-page.xhtml"
     return Book(
         title=title, language=language, identifier=identifier, authors=authors, issuer=label(meta.issuer), publisher=label(meta.publisher),
         date=date if _DATE.fullmatch(date) else "", date_text=date_text(date), document_number=label(meta.document_number), source=source,
         rights=label(meta.rights), description=label(meta.description),
         cover_text=f"{words['cover']}：{'，'.join(filter(None, shown))}", particulars=tuple(row for row in rows if row[1]),
-        contents=(*contents, Entry(words["colophon"], "colophon.xhtml")), pages=pages,
+        contents=(*contents, Entry(words["colophon"], "colophon.xhtml", licences)), pages=pages,
         landmarks=(("cover", "cover.xhtml", words["cover"]), ("titlepage", "title-page.xhtml", words["title_page"]),
                    ("toc", "nav.xhtml", words["contents"]), ("bodymatter", first, words["body"]),
                    ("colophon", "colophon.xhtml", words["colophon"])),

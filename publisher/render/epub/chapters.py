@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ...layout import Layout
 from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart
 from ...typeset import Words
 from .grouping import Group, parts
-from .inlines import cells, clean, label, markup, paged
+from .inlines import Part, Ref, cells, clean, label, markup, paged
 from .notes import Notes, link
 from .phrases import phrased
+from .vertical import upright
 
 _LABEL = 24
 """Characters of an untitled article's first words that stand for its title in the contents."""
@@ -104,6 +106,7 @@ class _Setting:
     lexicon: Words
     page_words: str
     pages: list[Entry]
+    plain: Callable[[str], Markup]
     here: str = ""
 
     def marks(self, place: int, block: Block) -> Callable[[NoteRef], Markup]:
@@ -129,10 +132,14 @@ class _Setting:
         mark = Markup('<span epub:type="pagebreak" role="doc-pagebreak" id="%s" aria-label="%s"></span>')
         return mark % (anchor, self.page_words.format(name))
 
+    def html(self, parts: tuple[Part, ...], ref: Ref) -> Markup:
+        """Give the inside of a block."""
+        return markup(parts, ref, self.page, self.plain)
+
     def note(self, place: int, block: Block) -> Row:
         """Set a footnote; its mark leads back to the text. A note that nothing leads to stays plain: readers hide the others."""
         starts = Markup("").join(map(self.page, block.pages))
-        html = markup(block.inlines, lambda ref: escape(clean(ref.mark)), self.page)
+        html = self.html(block.inlines, lambda ref: escape(clean(ref.mark)))
         if place not in self.notes.origin:
             return Row("footnote", starts + html)
         mark = escape(clean(self.notes.mark[place]))
@@ -152,16 +159,17 @@ class _Setting:
             tag, anchor = self.ranks.take(block, self.here)
             if block.kind is Kind.HEADING:
                 name += f" heading{min(6, max(1, block.level or 1))}"
-                return Row(name, markup(parts, ref, self.page), tag, anchor)
-            return Row(name, markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon)), tag, anchor)
+                return Row(name, self.html(parts, ref), tag, anchor)
+            title = markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon, self.plain))
+            return Row(name, title, tag, anchor)
         if block.kind is Kind.TABLE_ROW:
-            return Row(name, Markup(""), cells=tuple(markup(cell, ref, self.page) for cell in cells(parts)))
-        return Row(name, markup(parts, ref, self.page))
+            return Row(name, Markup(""), cells=tuple(markup(cell, ref, self.page) for cell in cells(parts)))  # tables lie across
+        return Row(name, self.html(parts, ref))
 
     def person(self, place: int, block: Block) -> Row:
         """Set an entry of a list of people: the name apart from the post."""
         ref = self.marks(place, block)
-        return Row("list-item", Markup(""), cells=tuple(markup(half, ref, self.page) for half in cells(paged(block), " ", 2)))
+        return Row("list-item", Markup(""), cells=tuple(self.html(half, ref) for half in cells(paged(block), " ", 2)))
 
     def piece(self, group: Group) -> Piece:
         """Set the blocks of a group."""
@@ -189,17 +197,18 @@ def _figured(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def _chapters(article: Article, number: str, words: Mapping[str, str], lexicon: Words, pages: list[Entry]) -> list[Chapter]:
+def _chapters(article: Article, number: str, layout: Layout, lexicon: Words, pages: list[Entry]) -> list[Chapter]:
     cut = parts(article)
     names = [f"ch-{number}.xhtml"] + [f"ch-{number}-{n}.xhtml" for n in range(2, len(cut) + 1)]
-    setting = _Setting(link(cut, names), _Ranks(), lexicon, words["page_label"], pages)
+    plain = upright if layout.page.vertical else escape
+    setting = _Setting(link(cut, names), _Ranks(), lexicon, layout.words["page_label"], pages, plain)
     pieces: list[tuple[Piece, ...]] = []
     for setting.here, groups in zip(names, cut, strict=True):
         pieces.append(tuple(map(setting.piece, groups)))
     titled = bool(label(article.title))
     tree = _tree(setting.ranks.flat)
     printed = (label(block.text) for block in article.blocks if block.kind not in OUTSIDE)
-    words_first = next((text for text in printed if text), words["untitled"])
+    words_first = next((text for text in printed if text), layout.words["untitled"])
     title = label(article.title) or (words_first if len(words_first) <= _LABEL else words_first[:_LABEL] + "……")
     if titled and tree and tree[0].label == title:
         entry = Entry(title, names[0], tree[0].children + tree[1:])
@@ -209,17 +218,17 @@ def _chapters(article: Article, number: str, words: Mapping[str, str], lexicon: 
             for n, (name, piece) in enumerate(zip(names, pieces, strict=True))]
 
 
-def chapters(document: Document, words: Mapping[str, str], lexicon: Words) -> tuple[list[Chapter], tuple[Entry, ...]]:
+def chapters(document: Document, layout: Layout, lexicon: Words) -> tuple[list[Chapter], tuple[Entry, ...]]:
     """Give the chapters of a document in printing order, and where its source's pages start; an article with nothing to print has none.
 
     Args:
         document: what is printed.
-        words: the layout's words, for an article that has no words of its own to be called by, and for the pages.
+        layout: its words are for an article that has none of its own to be called by, and for the pages; its direction for numbers.
         lexicon: the words of the document, for the titles.
     """
     articles = [a for a in document.articles if any(b.kind not in OUTSIDE for b in a.blocks)]
     digits = max(3, len(str(len(articles))))
     pages: list[Entry] = []
     found = [chapter for n, article in enumerate(articles, 1)
-             for chapter in _chapters(article, f"{n:0{digits}}", words, lexicon, pages)]
+             for chapter in _chapters(article, f"{n:0{digits}}", layout, lexicon, pages)]
     return found, tuple(pages)

@@ -68,7 +68,7 @@ def markup(parts: tuple[Part, ...], ref: Ref, page: Callable[[PageStart], Markup
         elif isinstance(inline, NoteRef):
             out.append(ref(inline))
         elif isinstance(inline, Strong):
-            out.append(Markup("<strong>%s</strong>") % clean(inline.text))
+            out.append(Markup("<strong>%s</strong>") % plain(clean(inline.text)))
         else:
             out.append(plain(clean(inline.text)))
     return Markup("").join(out)

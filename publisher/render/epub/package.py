@@ -14,6 +14,7 @@ from typing import Any
 
 from ebooklib import epub
 
+from ...layout import Layout
 from .. import Stamp
 from .book import Book
 
@@ -49,10 +50,11 @@ class _Archive:
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
-    def __init__(self, book: epub.EpubBook, stamp: Stamp, ncx: bytes) -> None:
+    def __init__(self, book: epub.EpubBook, stamp: Stamp, ncx: bytes, options: Mapping[str, bytes]) -> None:
         time = stamp.time.astimezone(UTC) if stamp.time.tzinfo else stamp.time
         super().__init__("", book, {"mtime": time})
         self.out = _Archive()
+        self.out.files.update(options)
         self.ncx = ncx
 
     def _write_opf_file(self, root: Any) -> None:
@@ -70,10 +72,12 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         return self.out.pack()
 
 
-def _accessibility(made: epub.EpubBook, book: Book, words: Mapping[str, str]) -> None:
+def _accessibility(made: epub.EpubBook, book: Book, layout: Layout) -> None:
     """Say what EPUB Accessibility 1.1 (section 2) asks for; every word of it follows from the model and from how these books are made."""
+    words = layout.words
     features = (*_FEATURES, *(_OF_PAGES if book.pages else ()))
-    summary = words["accessibility"] + (words["accessibility_pages"] if book.pages else "")
+    summary = words["accessibility"] + "".join(words[f"accessibility_{name}"] for name, is_so in
+                                               (("vertical", layout.page.vertical), ("pages", book.pages)) if is_so)
     rows = [("accessMode", "textual"), ("accessModeSufficient", "textual"), *(("accessibilityFeature", name) for name in features),
             ("accessibilityHazard", "none"), ("accessibilitySummary", summary)]
     for name, value in rows:
@@ -82,7 +86,7 @@ def _accessibility(made: epub.EpubBook, book: Book, words: Mapping[str, str]) ->
         made.add_metadata(None, "meta", book.source, {"property": "pageBreakSource"})
 
 
-def _metadata(made: epub.EpubBook, book: Book, words: Mapping[str, str], cover: str) -> None:
+def _metadata(made: epub.EpubBook, book: Book, layout: Layout, cover: str) -> None:
     made.metadata = {}
     made.IDENTIFIER_ID = "book-id"
     made.set_identifier(book.identifier)
@@ -99,10 +103,13 @@ def _metadata(made: epub.EpubBook, book: Book, words: Mapping[str, str], cover: 
         if value:
             made.add_metadata(_DC, name, value)
     made.add_metadata(None, "meta", None, {"name": "cover", "content": cover})
-    _accessibility(made, book, words)
+    if layout.page.vertical:
+        made.add_metadata(None, "meta", None, {"name": "primary-writing-mode", "content": "vertical-rl"})
+    _accessibility(made, book, layout)
 
 
-def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, words: Mapping[str, str], stamp: Stamp) -> bytes:
+def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, layout: Layout, stamp: Stamp,
+         options: Mapping[str, bytes]) -> bytes:
     """Write the package.
 
     Args:
@@ -110,11 +117,12 @@ def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, wo
         files: the book's files but for package file and NCX.
         spine: ids of the files in reading order.
         ncx: the contents for readers of before EPUB 3, as bytes.
-        words: the layout's words; `accessibility` is the summary.
+        layout: its direction is that of the pages, its words say how the book can be read.
         stamp: the time of making, for `dcterms:modified`.
+        options: files beside the book, by their names in the archive.
     """
     made = epub.EpubBook()
-    made.set_direction("ltr")
+    made.set_direction("rtl" if layout.page.vertical else "ltr")
     cover = ""
     for uid, name, media_type, data, properties in files:
         item = epub.EpubItem(uid=uid, file_name=name, media_type=media_type, content=data)
@@ -123,8 +131,8 @@ def pack(book: Book, files: Iterable[File], spine: Iterable[str], ncx: bytes, wo
         if "cover-image" in properties:
             cover = uid
     made.add_item(epub.EpubNcx())
-    _metadata(made, book, words, cover)
+    _metadata(made, book, layout, cover)
     made.spine = list(spine)
     old_names = {"cover": "cover", "titlepage": "title-page", "toc": "toc", "bodymatter": "text", "colophon": "colophon"}
     made.guide = [{"type": old_names[kind], "href": href, "title": title} for kind, href, title in book.landmarks]
-    return bytes(_Writer(made, stamp, ncx).write())
+    return bytes(_Writer(made, stamp, ncx, options).write())

@@ -13,7 +13,7 @@ from ...layout.data import data_folder
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     folder = data_folder("layouts") / "epub"
-    return Environment(loader=FileSystemLoader(folder, encoding="utf-8"), autoescape=lambda name: name != "style.css",
+    return Environment(loader=FileSystemLoader(folder, encoding="utf-8"), autoescape=lambda name: not str(name).endswith(".css"),
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False)
 
 

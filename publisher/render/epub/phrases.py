@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...model import Document
 from ...typeset import Words
@@ -42,7 +43,10 @@ def _joints(costs: list[float], start: int, end: int) -> list[int]:
     return found[:-1]
 
 
-def phrased(text: str, words: Words) -> Markup:
-    """Give a title's text with `<wbr/>` where a line may end; the stylesheet lets it end nowhere else while there is room."""
+def phrased(text: str, words: Words, plain: Callable[[str], Markup] = escape) -> Markup:
+    """Give a title's text with `<wbr/>` where a line may end; the stylesheet lets it end nowhere else while there is room.
+
+    `plain` sets the pieces between.
+    """
     ends = [0, *_joints(phrase_costs(text, words.cohesion), 0, len(text)), len(text)]
-    return Markup("<wbr/>").join(text[a:b] for a, b in pairwise(ends))
+    return Markup("<wbr/>").join(plain(text[a:b]) for a, b in pairwise(ends))

@@ -7,17 +7,24 @@ reader's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import RenderError
 from ...layout import Layout, Style
 from ...model import OUTSIDE, Block, Kind
+from .faces import EMPHASIS, Embedded
+from .pages import fill
+from .vertical import turned
 
 _KAI = {
-    "zh-Hans": '"Kaiti SC", STKaiti, KaiTi, "楷体", "LXGW WenKai"',
-    "zh-Hant": '"Kaiti TC", BiauKai, DFKai-SB, "標楷體", "LXGW WenKai TC"',
+    "zh-Hans": '"Kaiti SC", STKaiti, KaiTi, "楷体", "LXGW WenKai", serif',
+    "zh-Hant": '"Kaiti TC", BiauKai, DFKai-SB, "標楷體", "LXGW WenKai TC", serif',
 }
-_BOLD = frozenset({"hei", "song-bold", "xiaobiaosong"})
+BOLD = frozenset({"hei", "song-bold", "xiaobiaosong"})
+"""The roles whose faces are bold ones."""
+_ALIGNED = {"centre": "center", "start": "left", "ragged": "left"}
+Families = Mapping[str, Sequence[str]]
 _LARGEST, _SMALLEST = 1.75, 0.85
 
 
@@ -71,17 +78,28 @@ def on_dark(color: str) -> str:
     return "#ffffff"
 
 
-def _declarations(name: str, style: Style, body: Style, language: str) -> tuple[tuple[str, str], ...]:
+def family(faces: Iterable[str], role: str) -> str:
+    """Give the faces of a role as CSS takes them, the reader's own last."""
+    return ", ".join([*(f'"{name}"' for name in faces), "sans-serif" if role == "hei" else "serif"])
+
+
+def _declarations(name: str, style: Style, layout: Layout, families: Families) -> tuple[tuple[str, str], ...]:
+    body = layout.styles["paragraph"]
     found: dict[str, str] = {}
     head = name in ("masthead", "title") or name.startswith("heading")
     size = min(_LARGEST, max(_SMALLEST, style.size / body.size))
     if head or abs(size - 1) > 0.02:  # the reading system's own sizes of h1 to h6 are too large for Chinese heads
         found["font-size"] = _em(size)
-    if style.font == "kai":
-        found["font-family"] = _KAI["zh-Hant" if language.startswith("zh-Hant") else "zh-Hans"]
-    if head or style.font in _BOLD:
+    if style.font in families:
+        if style.font != body.font:
+            found["font-family"] = family(families[style.font], style.font)
+    elif style.font == "kai":
+        found["font-family"] = _KAI["zh-Hant" if layout.language.startswith("zh-Hant") else "zh-Hans"]
+    if style.font in BOLD or (head and not families):
         found["font-weight"] = "bold"
-    found["text-align"] = "center" if style.align == "centre" else style.align
+    elif head:
+        found["font-weight"] = "normal"
+    found["text-align"] = _ALIGNED.get(style.align, style.align)
     found["text-indent"] = _em(style.first_indent - style.hanging)
     line = body.leading / style.size
     before, after = style.before * line, style.after * line
@@ -94,12 +112,33 @@ def _declarations(name: str, style: Style, body: Style, language: str) -> tuple[
     return tuple(found.items())
 
 
-def rules(layout: Layout) -> list[Rule]:
-    """Give a rule for each kind of block but the running text, and for headings of every rank; the stylesheet has the rest."""
-    body = layout.styles["paragraph"]
+def rules(layout: Layout, families: Families) -> list[Rule]:
+    """Give a rule for each kind of block but the running text, and for headings of every rank; the stylesheet has the rest.
+
+    Args:
+        layout: the styles.
+        families: names of the faces in the book, by role; empty where the reader's own are used.
+    """
     kinds = {kind.value: layout.style(Block(kind, ())) for kind in Kind if kind not in (*OUTSIDE, Kind.PARAGRAPH, Kind.HEADING)}
     heads = {f"heading{n}": layout.style(Block(Kind.HEADING, (), level=n)) for n in range(1, 7)}
-    return [Rule(name.replace("_", "-"), _declarations(name, style, body, layout.language)) for name, style in {**kinds, **heads}.items()]
+    return [Rule(name.replace("_", "-"), _declarations(name, style, layout, families)) for name, style in {**kinds, **heads}.items()]
+
+
+def sheet(layout: Layout, faces: Sequence[Embedded], families: Families) -> bytes:
+    """Give the stylesheet of a layout, turned where its lines run from the top down.
+
+    Args:
+        layout: the styles.
+        faces: the faces in the book, if there are any.
+        families: their names, by role.
+    """
+    color = accent(layout)
+    body = layout.styles["paragraph"].font
+    values = {"rules": rules(layout, families), "accent": color, "dark": on_dark(color), "faces": faces}
+    if faces:
+        values |= {"body_family": family(families.get(body, ()), body), "strong_family": family(families.get(EMPHASIS, ()), EMPHASIS)}
+    plain = fill("style.css", **values)
+    return turned(plain.decode()).encode() + fill("vertical.css") if layout.page.vertical else plain
 
 
 def accent(layout: Layout) -> str:
