@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -58,7 +58,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of block is set: role of its face, size and leading in pt, indents in em, space before and after in body lines."""
+    """How a kind of block is set: role of its face, size and leading in pt, indents in em, space before and after in body lines.
+
+    `align` is `justify`, `left` (justified too, but never indented by a renderer of its own accord), `ragged`, or, with lines broken at
+    phrase boundaries, `start`, `centre` and `right`.
+    """
 
     font: str = "song"
     size: float = 10.5
@@ -91,23 +95,32 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Which parts an edition has: a cover, a title page, a contents list; whether an article starts a page, and how that page opens.
+    """Which parts an edition has: a cover, a title page, an imprint, a contents list; whether an article starts a page, and how it opens.
 
     `opening` is `none`, `sink` (the title stands lower) or `bar` (lower, under a coloured bar); `contents_depth` is how many levels the
-    contents list has: 1 the articles, 2 their headings as well.
+    contents list has: 1 the articles, 2 their headings as well; `contents_numbers` is where its page numbers stand: `after` the titles, at
+    the end of dots, or `before` them. Where `brief` is not 0, articles of fewer characters than that are set small, and an article follows
+    the one before where enough of the page is free. `accent` is the one colour besides black.
     """
 
     cover: bool = False
     title_page: bool = False
+    imprint: bool = False
     contents: bool = False
     article_page: bool = False
     opening: str = "none"
     contents_depth: int = 1
+    contents_numbers: str = "after"
+    brief: int = 0
+    accent: str = "#a8201a"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout: page, parts, furniture, and a style for each kind of block (headings by level: `heading1` …)."""
+    """A named layout: page, parts, furniture, and a style for each kind of block (headings by level: `heading1` …).
+
+    Styles called `brief_title` and the like are those of the same kind in a short article.
+    """
 
     name: str
     page: Page
@@ -123,6 +136,11 @@ class Layout:
             levels = [n for n in range(1, (block.level or 1) + 1) if f"heading{n}" in self.styles]
             return self.styles[f"heading{levels[-1]}"]
         return self.styles.get(block.kind.value, self.styles["paragraph"])
+
+    def for_brief(self) -> Layout:
+        """Give the layout as short articles take it."""
+        own = {key.removeprefix("brief_"): style for key, style in self.styles.items() if key.startswith("brief_")}
+        return replace(self, styles=MappingProxyType({**self.styles, **own}))
 
 
 T = TypeVar("T")

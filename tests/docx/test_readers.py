@@ -88,7 +88,7 @@ def test_an_edited_edition_keeps_styles_fields_and_notes(tmp_path, tool):
     assert names["新加的一段。"] == names["没有标题的一篇。"] == "Normal Indent"
     assert names["同志们："] == "称谓"
     section = saved.sections[-1]
-    assert (section.page_width.twips, section.page_height.twips) == (11906, 16838)
+    assert (section.page_width.twips, section.page_height.twips) == (11906, 16157)
     assert "PAGE" in section.footer._element.xml and saved.settings.odd_and_even_pages_header_footer
     assert len(list(saved.element.body.iter(W + "footnoteReference"))) == 2
 

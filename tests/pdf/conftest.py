@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -23,7 +22,6 @@ from .reading import Pages, read
 from .sample import sample
 
 LAYOUTS = ("official", "periodical", "book")
-TWO_COLUMNS = str(Path(__file__).with_name("two.toml"))
 SOURCES = ("sample", "sample.zh-Hant-TW", "sample.zh-Hant-HK", *(path.stem[:3] for path in SEEDS))
 
 
@@ -55,12 +53,12 @@ def document(source: str) -> Document:
 @cache
 def make(source: str, layout_name: str) -> Made:
     language = document(source).metadata.language
-    layout = load_layout(TWO_COLUMNS if layout_name == "two" else layout_name, language)
+    layout = load_layout(layout_name, language)
     data = render(document(source), layout, load_fonts(language, ignore_system=True), Stamp())
     return Made(document(source), layout, data, read(data))
 
 
-MADE = [(s, name) for s in SOURCES for name in (*LAYOUTS, "two")]
+MADE = [(s, name) for s in SOURCES for name in LAYOUTS]
 
 
 @pytest.fixture(params=MADE, ids=lambda p: f"{p[0]}-{p[1]}")

@@ -83,7 +83,7 @@ def test_outline_has_all_levels_and_goes_to_its_page():
 
 
 def test_labels_are_the_printed_numbers():
-    assert read(make(sample(), "periodical")).labels[:4] == ["封面", "i", "1", "2"]
+    assert read(make(sample(), "periodical")).labels[:5] == ["封面", "版本说明", "i", "1", "2"]
     assert read(make(sample())).labels[:2] == ["1", "2"]
 
 
@@ -114,14 +114,16 @@ def test_structure_follows_the_model():
         assert tag in found
 
 
-def test_links_of_the_contents_go_to_the_page_they_name():
-    data = make(sample(), "periodical")
+@pytest.mark.parametrize(("layout", "number"), [("periodical", r"^\d+(?=\D)"), ("book", r"\d+$")])
+def test_links_of_the_contents_go_to_the_page_they_name(layout, number):
+    data = make(sample(), layout)
     pdf, labels = opened(data), read(data).labels
     pages = {page.objgen: label for page, label in zip(pdf.pages, labels, strict=True)}
-    listed = [line.text for line in read(data).lines() if line.glyphs[0].page == 1]
-    printed = [found.group() for text in listed if (found := re.search(r"\d+$", text))]
-    assert [pages[a.Dest[0].objgen] for a in pdf.pages[1].Annots] == printed
-    assert len(printed) == 3
+    at = labels.index("i")
+    listed = "\n".join(line.text for line in read(data).lines() if line.glyphs[0].page == at)
+    printed = re.findall(number, listed, re.M)
+    assert list(dict.fromkeys(pages[a.Dest[0].objgen] for a in pdf.pages[at].Annots)) == list(dict.fromkeys(printed))
+    assert len(printed) == (3 if layout == "periodical" else 5)
 
 
 NEXT_TO_NOTHING = [(), (Block.of(Kind.PARAGRAPH, ""),), (Block.of(Kind.TABLE_ROW, "\t\t", group=1),), (Block.of(Kind.TITLE, "天"),)]

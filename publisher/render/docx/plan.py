@@ -157,10 +157,8 @@ class Plan:
 
     @cached_property
     def measure(self) -> int:
-        """The width of the text area in twips."""
-        page = self.layout.page
-        columns = max(1, page.columns)
-        return twips((page.text_width - page.column_gap * (columns - 1)) / columns * MM)
+        """The width of the text area in twips: one column, since Word would set an article's head in the first of several."""
+        return twips(self.layout.page.text_width * MM)
 
     @cached_property
     def accent(self) -> str:

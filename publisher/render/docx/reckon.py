@@ -55,7 +55,7 @@ class _Chunk:
 def reckon_pages(plan: Plan, body: Element, styles: bytes) -> dict[str, int]:
     """Give the page of each bookmark in the text, counted from 1."""
     resolved = _resolve(etree.fromstring(styles))
-    height = int(plan.layout.page.text_height * MM * 20) * max(1, plan.layout.page.columns)
+    height = int(plan.layout.page.text_height * MM * 20)
     return _fill(list(_chunks(plan, body, resolved)), height, 1 if plan.official else 2)
 
 

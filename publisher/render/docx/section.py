@@ -75,9 +75,6 @@ def section_properties(plan: Plan, parent: Element, *, references: dict[tuple[st
     sub(node, "pgMar", {key: str(twips(value * MM)) for key, value in margins.items()})
     if last:
         sub(node, "pgNumType", start="1")
-    if last and page.columns > 1:
-        sub(node, "cols", num=str(page.columns), space=str(twips(page.column_gap * MM)))
-    else:
-        sub(node, "cols", space="425")
+    sub(node, "cols", space="425")
     if plan.official:
         sub(node, "docGrid", type="lines", linePitch=str(plan.pitch))

@@ -13,7 +13,7 @@ from .plan import BLACK, Plan
 from .vocabulary import StyleName
 from .wml import Element, W, properties, root, serialise, sub, twips, val
 
-_ALIGN = {"justify": "both", "left": "left", "centre": "center", "center": "center", "right": "right"}
+_ALIGN = {"justify": "both", "left": "left", "start": "left", "centre": "center", "center": "center", "right": "right"}
 _HEADLINES = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 _USUAL_DEPTH = 3
 CELL_PADDING = 40

@@ -1,4 +1,4 @@
-"""Centred titles: broken at phrase boundaries, never with a single character on the last line.
+"""Titles, centred or flush at their start: broken at phrase boundaries, never with a single character on the last line.
 
 Where a narrower measure gives the same lines, the title gets that measure and no break, so that it can be retyped and taken into the
 contents as it stands; only where it does not, line breaks are put in.
@@ -27,8 +27,8 @@ class Title:
 
 
 def set_title(plan: Plan, block: Block, style: Style) -> Title | None:
-    """Break a centred title; None where it stays on one line, or is no plain text."""
-    if block.kind not in KINDS or style.align != "centre" or not all(isinstance(i, Text) for i in block.inlines):
+    """Break a title; None where it stays on one line, or is no plain text."""
+    if block.kind not in KINDS or style.align not in ("centre", "start") or not all(isinstance(i, Text) for i in block.inlines):
         return None
     text = block.text
     measure = plan.measure / plan.em(style) - style.left - style.right
@@ -40,7 +40,7 @@ def set_title(plan: Plan, block: Block, style: Style) -> Title | None:
     if len(lines) < 2:
         return None
     widest = max(ready.place[b] - ready.place[a] for a, b in lines) / EM + _SLACK
-    if widest <= measure and _fills_alike(ready, lines, widest):
+    if style.align == "centre" and widest <= measure and _fills_alike(ready, lines, widest):
         return Title(text, (measure - widest) / 2)
     dropped = set(gone)
     place = [n for n in range(len(text)) if n not in dropped]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ...model import OUTSIDE, Article, Block, Inline, Kind, Strong, Text, text_of
+from ...layout import Style
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, Strong, Text, text_of
 from .compose import Composer, bound
 from .ink import Row, Rule
 from .lists import is_name_list, name_list, plain_list
@@ -141,17 +142,25 @@ class Body:
         return self.composer.block(blocks[0], parent.add("P"), style)
 
     def quote(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
-        """Set a statement and, at the right under it, its speaker."""
+        """Set a statement and, at the right under it, its speaker: on one line, or the name on a line of its own over the post."""
         quote = parent.add("BlockQuote")
         rows = self.composer.block(blocks[0], quote.add("P"))
         if len(blocks) > 1:
             own = self.composer.layout.style(blocks[0])
-            style = replace(own, font="song" if own.font == "kai" else "kai", align="right", first_indent=0, before=0.15, after=0.6)
-            speaker = self.composer.block(blocks[1], quote.add("P"), style)
+            after = 0.6 if self.composer.columns == 1 else 0.0
+            style = replace(own, font="song" if own.font == "kai" else "kai", align="right", first_indent=0, before=0, after=after)
+            speaker = self.composer.block(self._speaker(blocks[1], style), quote.add("P"), style)
             if rows and speaker:
                 rows[-1].keep = True
-            rows += speaker
+            rows += bound(speaker)
         return rows
+
+    def _speaker(self, block: Block, style: Style) -> Block:
+        """Give a speaker's name and post with a line break between them where they do not fit on one line."""
+        name, space, post = block.text.partition(" ")
+        if not post or len(block.inlines) > 1 or len(self.composer.broken(self.composer.plain(block.text, style.font), style)) == 1:
+            return block
+        return replace(block, inlines=(Text(name), LineBreak(), Text(post)))
 
     def editor_note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set an editor's note apart: a rule above it and one below, its name in hei where that stands alone."""

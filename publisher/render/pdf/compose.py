@@ -24,6 +24,9 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]")
 _OTHER_SPACE = re.compile(r"[^\S \u3000]")
 _DISPLAY = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.KICKER})
 
+_SHARES = {"start": 0.0, "centre": 0.5, "right": 1.0}
+"""How much of a line's free room stands before it, for lines broken at phrase boundaries."""
+
 Matter = tuple[str, list[Span], Prepared]
 
 _NOTE_SIZE, _NOTE_RISE = 600, 350
@@ -147,12 +150,17 @@ class Composer:
         if not matter[0]:
             return []
         left = style.left * style.size
-        if style.align in ("centre", "right"):
-            comfortable = 1.0 if style.align == "right" else 0.92
+        if style.align in _SHARES:
+            turned = style.hanging if style.align == "start" else 0.0
+            measure -= int(turned * EM)
+            comfortable = 0.92 if style.align == "centre" else 1.0
             lines = set_natural(matter[2], balance(matter[2], measure, cohesion=self.cohesion, comfortable=comfortable))
-            room = measure * style.size / EM
-            share = 0.5 if style.align == "centre" else 1.0
-            return [(left + (room - line.width * style.size / EM) * share + line.lead * style.size / EM, line) for line in lines]
+            room, share = measure * style.size / EM, _SHARES[style.align]
+            drawn = [((line.width * style.size / EM), line) for line in lines]
+            return [
+                (left + (turned * style.size if n else 0.0) + (room - width) * share + line.lead * style.size / EM, line)
+                for n, (width, line) in enumerate(drawn)
+            ]
         first, rest = int(style.first_indent * EM), int(style.hanging * EM)
         lines = set_lines(matter[2], measure - first, measure - rest, justified=style.align != "ragged")
         return [(left + (style.first_indent if not n else style.hanging) * style.size, line) for n, line in enumerate(lines)]

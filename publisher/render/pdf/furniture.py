@@ -44,7 +44,7 @@ def _number(composer: Composer, sheet: Sheet) -> None:
         pieces.append(composer.piece(matter, line, style, x, drop))
         x += pieces[-1].width + size / 2
     width = x - size / 2
-    free = size if furniture.page_number == "outside" else 0.0
+    free = size if composer.layout.page.lines else 0.0
     left = (composer.width - width) / 2 if furniture.page_number == "centre" else composer.width - width - free if _odd(sheet) else free
     sheet.furniture += [replace(piece, x=piece.x + left) for piece in pieces]
 

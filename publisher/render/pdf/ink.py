@@ -63,6 +63,7 @@ class Row:
     to the next row. `gap` rows are white space and vanish at the top of a page; `mark` names a place to jump to; `links` are (x, width,
     target, text, element); `running` starts a running head. `again` are the rows of a table's head, drawn again where a page starts with
     this row; `notes` are the footnotes whose marks stand in it. `wide` rows go over all columns; `x` is the left of the row's column.
+    `room` is the height in pt that a row which opens a band asks for, else it goes to the next page.
     """
 
     height: float
@@ -73,6 +74,7 @@ class Row:
     keep: bool = False
     gap: bool = False
     page_break: bool = False
+    room: float = 0.0
     mark: str = ""
     links: tuple[tuple[float, float, str, str, Element], ...] = ()
     running: str = ""

@@ -15,6 +15,8 @@ from .tags import Element
 
 _NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+(\S.*)$", re.S)
 _WIDEST = 8.0
+_WHOLE = 6
+"""Entries of up to so many lines are kept on one page."""
 
 
 def is_name_list(blocks: Sequence[Block]) -> bool:
@@ -60,5 +62,5 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
             made.insert(0, Row(style.leading, ((body, head),)))
         else:
             made[0].pieces = ((body, head), *made[0].pieces)
-        rows += bound(made) if len(made) < 4 else made
+        rows += bound(made) if len(made) <= _WHOLE else made
     return [*composer.gap(0.3), *rows, *composer.gap(0.3)]

@@ -46,6 +46,9 @@ class Area:
     columns: int = 1
     step: float = 0.0
 
+_UNDER_HEAD = 5
+"""Lines of a column that have room under the head that goes over it, else the head goes to the next page."""
+
 
 def fill(rows: Sequence[Row], area: Area) -> list[Sheet]:
     """Fill pages with rows."""
@@ -75,7 +78,7 @@ class _Filler:
         while self.at < len(rows) and rows[self.at].gap:
             self.at += 1
         start, y = self.at, 0.0
-        while self.at < len(rows) and not (self.at > start and rows[self.at].page_break):
+        while self.at < len(rows) and not (self.at > start and (rows[self.at].page_break or self.area.height - y < rows[self.at].room)):
             foot = self._band(sheet, y)
             if foot is None:
                 break
@@ -91,7 +94,7 @@ class _Filler:
         room, fresh = self.area.height - top, not sheet.rows
         last = end == len(rows) or rows[end].page_break
         across = self.area.columns == 1 or rows[at].wide
-        if across and not last and not fresh and self._kept(at, end) and height_of(rows[at:end]) + 3 * self.area.grid > room:
+        if across and not last and not fresh and self._kept(at, end) and height_of(rows[at:end]) + _UNDER_HEAD * self.area.grid > room:
             return None
         if across:
             made = [take(rows, at, end, self.area, room, room, self.carried, force=fresh, hold=not last)]
@@ -102,9 +105,14 @@ class _Filler:
         if made[-1].stop == at:
             return None
         done = made[-1].stop == end
-        foot = None if last or not done else max(column.depth + height_of(column.notes) for column in made)
+        foot = None if last or not done else self._on_grid(max(column.depth + height_of(column.notes) for column in made))
         self._put(sheet, made, top, foot)
         return top + foot if foot is not None else None
+
+    def _on_grid(self, y: float) -> float:
+        """Give the next line of the grid, so that the bands of a page share it."""
+        grid = self.area.grid
+        return ceil((y - TOLERANCE) / grid) * grid if grid else y
 
     def _kept(self, at: int, end: int) -> bool:
         """Say whether the last text of a band stays with what follows."""

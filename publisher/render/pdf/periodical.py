@@ -1,18 +1,31 @@
-"""The periodical and the book: cover or title page, contents, articles that start a page, running heads."""
+"""The periodical and the book: cover or title page, imprint, contents, articles that start a page or follow one another, running heads."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ...layout import MM
-from ...model import Article, Kind
+from ...model import OUTSIDE, Article, Block, Kind
 from .body import Body
 from .compose import Composer
-from .front import RED, Listed, contents, cover, title_page
+from .contents import Listed, contents
+from .cover import cover, imprint, title_page
 from .ink import Row, Rule
 from .notes import name_of
 from .pages import Area, Sheet, fill
+from .tags import Element
 from .writer import Entry
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SHRINK = 0.85
+"""How much smaller a title is set that would take more than two lines."""
+
+_ROOM, _ROOM_BRIEF = 0.55, 0.25
+"""Share of a page that must be free below the article before for a long one, and for a short one, to follow it there."""
+
+_MARKS = "□■◇◆○●◎▲△※★☆/／|丨 \u3000"
+"""What stands before a byline to mark it off, and is not repeated in the contents."""
 
 
 class Periodical(Body):
@@ -22,19 +35,20 @@ class Periodical(Body):
         """Take the composer that sets the text."""
         super().__init__(composer)
         self._bylines: dict[str, str] = {}
+        self._briefs: set[str] = set()
 
     def pages(self) -> tuple[list[Sheet], list[Entry]]:
         """Give the pages and the bookmarks. The text is set first, for the contents name its pages; in the tree it comes after them."""
         composer, words = self.composer, self.composer.layout.words
         titles = (name_of(article.first(Kind.TITLE)) for article in composer.document.articles)
-        title = composer.document.metadata.title or next(filter(None, titles), words["untitled"])
+        title = (composer.document.metadata.title or next(filter(None, titles), words["untitled"])).replace("\n", " ")
         rows: list[Row] = []
         for article in composer.document.articles:
-            rows += self._opened(article, title.replace("\n", " "), fresh=bool(rows))
+            rows += self._opened(article, title, fresh=bool(rows))
         height = composer.layout.page.text_height * MM
         several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
         sheets = fill(rows, several if composer.columns > 1 else Area(height))
-        self._number(sheets)
+        self._number(sheets, title)
         text, composer.root.kids = composer.root.kids, []
         composer.outline.last = 0
         front = self._front(title, self._listed(sheets))
@@ -42,20 +56,49 @@ class Periodical(Body):
         return [*front, *sheets], self.entries
 
     def _opened(self, article: Article, title: str, *, fresh: bool) -> list[Row]:
-        """Set an article with its opening: on a new page, under a bar or lower on the page as the layout says, with its running head."""
-        composer, parts, before = self.composer, self.composer.layout.parts, len(self.entries)
+        """Set an article with its opening, under a bar or lower on the page as the layout says, on a new page unless it is short."""
+        composer, layout, before = self.composer, self.composer.layout, len(self.entries)
+        brief = sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE) < layout.parts.brief
+        if brief:
+            composer.layout = layout.for_brief()
         rows = self.article(article)
+        composer.layout = layout
         if not rows:
             return []
-        if article.title and parts.article_page and parts.opening != "none":
-            rules = (Rule(0, 0, composer.width, 0.5), Rule(0, 0, 22 * MM, 3, RED)) if parts.opening == "bar" else ()
-            rows = [Row((2.2 if rules else 3) * composer.pitch, rules=rules, keep=True, wide=True), *rows]
-        if fresh and parts.article_page:
-            rows[0].page_break = True
+        if article.title and layout.parts.article_page:
+            rows = [*self._opening(brief=brief, fresh=fresh), *rows]
+        if fresh and layout.parts.article_page:
+            rows[0].page_break = not layout.parts.brief
+            rows[0].room = layout.page.text_height * MM * (_ROOM_BRIEF if brief else _ROOM)
         next(row for row in rows if not row.gap).running = name_of(article.first(Kind.TITLE)) or title
-        byline = article.first(Kind.BYLINE)
-        if article.title and byline is not None and article.first(Kind.QUOTE) is None:
-            self._bylines[self.entries[before].target] = byline.text
+        if article.title:
+            target = self.entries[before].target
+            self._briefs.update([target] if brief else [])
+            byline = article.first(Kind.BYLINE)
+            if byline is not None and article.first(Kind.QUOTE) is None:
+                self._bylines[target] = byline.text.lstrip(_MARKS)
+        return rows
+
+    def _opening(self, *, brief: bool, fresh: bool) -> list[Row]:
+        """Give what stands above an article's head: white space and a bar."""
+        composer, parts = self.composer, self.composer.layout.parts
+        if parts.opening == "none":
+            return []
+        bar = Rule(0, 0, (10 if brief else 22) * MM, 2 if brief else 3, parts.accent)
+        rules = (bar, Rule(0, 0, composer.width, 0.5)) if parts.opening == "bar" else ()
+        above = [replace(row, wide=True) for row in composer.gap(1.5)] if parts.brief and fresh else []
+        return [*above, Row((0.8 if brief else 2.2 if rules else 3) * composer.pitch, rules=rules, keep=True, wide=True)]
+
+    def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set a title, smaller where it would take more than two lines."""
+        layout = self.composer.layout
+        style = layout.style(blocks[0])
+        matter = self.composer.plain(name_of(blocks[0]), style.font)
+        if "\n" not in blocks[0].text and len(self.composer.broken(matter, style)) > 2:
+            small = replace(style, size=style.size * _SHRINK, leading=style.leading * _SHRINK)
+            self.composer.layout = replace(layout, styles={**layout.styles, "title": small})
+        rows = super().title(blocks, parent)
+        self.composer.layout = layout
         return rows
 
     def _listed(self, sheets: list[Sheet]) -> list[Listed]:
@@ -63,7 +106,10 @@ class Periodical(Body):
         at = {row.mark: sheet.label for sheet in sheets for _, row in sheet.rows if row.mark}
         articles = sum(1 for entry in self.entries if entry.level == 0)
         depth = max(self.composer.layout.parts.contents_depth, 2 if articles < 2 else 1)
-        return [Listed(e.text, self._bylines.get(e.target, ""), e.target, at[e.target], e.level) for e in self.entries if e.level < depth]
+        return [
+            Listed(e.text, self._bylines.get(e.target, ""), e.target, at[e.target], e.level, e.target in self._briefs)
+            for e in self.entries if e.level < depth
+        ]
 
     def _front(self, title: str, entries: list[Listed]) -> list[Sheet]:
         composer, parts = self.composer, self.composer.layout.parts
@@ -72,6 +118,8 @@ class Periodical(Body):
             front.append(cover(composer, title, [e for e in entries if not e.level]))
         if parts.title_page:
             front.append(title_page(composer, title))
+        if parts.imprint:
+            front.append(imprint(composer, title))
         if parts.contents and len(entries) > 1:
             pages = contents(composer, entries)
             for number, sheet in enumerate(pages):
@@ -79,7 +127,8 @@ class Periodical(Body):
             front += pages
         return front
 
-    def _number(self, sheets: list[Sheet]) -> None:
+    def _number(self, sheets: list[Sheet], title: str) -> None:
+        """Number the pages and give them their running heads: the article's, or the issue's on even pages that face one another's."""
         running = ""
         for number, sheet in enumerate(sheets):
             sheet.label = str(number + 1)
@@ -87,7 +136,7 @@ class Periodical(Body):
                 if row.running:
                     running = row.running
                     sheet.opens = sheet.opens or place == 0
-            sheet.running = running
+            sheet.running = running if self.composer.columns == 1 or number % 2 == 0 else title
 
 
 def _roman(number: int) -> str:
