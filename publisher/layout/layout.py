@@ -55,6 +55,13 @@ class Page:
         """Say whether lines run from the top down."""
         return self.direction == "vertical"
 
+    def turned(self) -> Page:
+        """Give a vertical page as it looks turned a quarter to the left, its lines running across and one under another."""
+        return replace(
+            self, width=self.height, height=self.width, left=self.top, top=self.left, text_width=self.text_height,
+            text_height=self.text_width, direction="horizontal",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

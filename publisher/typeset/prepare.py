@@ -22,6 +22,8 @@ GAP = EM // 4
 PUSH = 400
 """How much of its blank half a mark may give up so that a line takes one character more."""
 
+_SQUARE = "〇"
+
 SPACE_GIVES = 80
 """How much a word space may close."""
 
@@ -51,7 +53,10 @@ class Signs:
 
 @dataclass(slots=True)
 class Prepared:
-    """A text with its running sums, in thousandths of an em. `legal` lists where a line may begin; its last entry is the text's length."""
+    """A text with its running sums, in thousandths of an em. `legal` lists where a line may begin; its last entry is the text's length.
+
+    `squares` are the stretches that take one square together, as short figures do upright in a vertical line.
+    """
 
     text: str
     raw: list[int]
@@ -61,6 +66,7 @@ class Prepared:
     give: list[int]
     legal: list[int]
     centred: bool
+    squares: tuple[tuple[int, int], ...] = ()
 
 
 def drop_loose_spaces(text: str) -> tuple[str, list[int]]:
@@ -135,7 +141,8 @@ def _joins(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char in "%$&@#+") or (ord(char) < 0x2000 and char.isalpha())
 
 
-def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: Collection[int] = (), space: int = HALF) -> Prepared:
+def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: Collection[int] = (), space: int = HALF,
+            squares: Sequence[tuple[int, int]] = ()) -> Prepared:
     """Make a text ready for breaking.
 
     Args:
@@ -144,12 +151,22 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
         centred: marks stand in the middle of their square (Taiwan, Hong Kong), so they have no half to share.
         glued: positions before which no line may begin besides those the rules give, as a footnote's mark.
         space: how wide a space between two Chinese characters stands, as between a name and a post.
+        squares: stretches that take one square together, like a Chinese character.
     """
     size = len(text)
     raw = list(widths)
+    signs_of = text
+    for start, end in squares:
+        raw[start:end] = [EM, *[0] * (end - start - 1)]
+        signs_of = signs_of[:start] + _SQUARE * (end - start) + signs_of[end:]
     after, give, joints = list(raw), [0] * (size + 1), [1] * (size + 1)
     closed = set(glued)
-    for found in _SIGNS.finditer(text):
+    for start, end in squares:
+        closed.update(range(start + 1, end))
+        joints[start : end - 1] = [0] * (end - start - 1)
+        if end < size and text[end] in NUMBER_UNITS:
+            closed.add(end)
+    for found in _SIGNS.finditer(signs_of):
         start, end = found.span()
         if end - start == 1 and text[start] == " " and 0 < start < size - 1:
             after[start] = max(after[start], space)
@@ -172,7 +189,7 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
                 closed.add(end)
     legal = [n for n in range(1, size) if n not in closed] if closed else list(range(1, size))
     legal.append(size)
-    return Prepared(text, raw, after, _sums(after), _sums(joints[:size]), _sums(give[:size]), legal, centred)
+    return Prepared(text, raw, after, _sums(after), _sums(joints[:size]), _sums(give[:size]), legal, centred, tuple(squares))
 
 
 def _sums(values: list[int]) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import pytest
 
@@ -22,12 +22,16 @@ from .reading import Pages, read
 from .sample import sample
 
 LAYOUTS = ("official", "periodical", "book")
-SOURCES = ("sample", "sample.zh-Hant-TW", "sample.zh-Hant-HK", *(path.stem[:3] for path in SEEDS))
+VERTICAL = ("vertical", "periodical-vertical")
+SCRIPTS = ("as-is", "zh-Hant-TW", "zh-Hant-HK")
+SOURCES = ("sample", *(path.stem[:3] for path in SEEDS))
+MADE = [(source, script, layout) for source in SOURCES for script in SCRIPTS for layout in LAYOUTS]
+MADE += [(source, "zh-Hant-TW", layout) for source in SOURCES for layout in VERTICAL]
 
 
 @dataclass(frozen=True)
 class Made:
-    """A document, the PDF made of it, and that PDF read."""
+    """A document, the PDF made of it, and that PDF read. A vertical page is seen as it was read, turned a quarter to the left."""
 
     document: Document
     layout: Layout
@@ -41,31 +45,30 @@ class Made:
 
 
 @cache
-def document(source: str) -> Document:
+def document(source: str, script: str = "as-is") -> Document:
+    if script != "as-is":
+        return convert_document(document(source), to=script)[0]
     if source == "sample":
         return sample()
-    if source.startswith("sample."):
-        return convert_document(sample(), to=source.removeprefix("sample."))[0]
     path = next(p for p in SEEDS if p.stem.startswith(source))
     return recover(normalise(read_source(path)))[0]
 
 
-@cache
-def make(source: str, layout_name: str) -> Made:
-    language = document(source).metadata.language
+@lru_cache(maxsize=8)
+def make(source: str, script: str, layout_name: str) -> Made:
+    made = document(source, script)
+    language = made.metadata.language
     layout = load_layout(layout_name, language)
-    data = render(document(source), layout, load_fonts(language, ignore_system=True), Stamp())
-    return Made(document(source), layout, data, read(data))
+    data = render(made, layout, load_fonts(language, ignore_system=True), Stamp())
+    seen = replace(layout, page=replace(layout.page.turned(), mirrored=False)) if layout.page.vertical else layout
+    return Made(made, seen, data, read(data))
 
 
-MADE = [(s, name) for s in SOURCES for name in LAYOUTS]
-
-
-@pytest.fixture(params=MADE, ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture(scope="session", params=MADE, ids="-".join)
 def made(request) -> Made:
     return make(*request.param)
 
 
 @pytest.fixture(params=LAYOUTS)
 def made_sample(request) -> Made:
-    return make("sample", request.param)
+    return make("sample", "as-is", request.param)

@@ -12,9 +12,13 @@ import pikepdf
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass
+@dataclass(slots=True)
 class Glyph:
-    """One glyph drawn: its character by ToUnicode, left, right and baseline in pt, size, and where it belongs."""
+    """One glyph drawn: its character by ToUnicode, left, right and baseline in pt, size, and where it belongs.
+
+    A page of vertical lines is read as if turned a quarter to the left: its lines run across, the first one at the top. Then `square`
+    figures are those that stand upright in one square.
+    """
 
     char: str
     x0: float
@@ -26,6 +30,7 @@ class Glyph:
     mcid: int | None
     artifact: bool
     owner: int = 0
+    square: bool = False
 
 
 @dataclass
@@ -60,6 +65,7 @@ class Font:
     widths: dict[int, float]
     text: dict[int, str]
     name: str
+    down: bool = False
 
 
 @dataclass
@@ -72,6 +78,7 @@ class Pages:
     unmarked: int = 0
     sizes: list[tuple[float, float]] = field(default_factory=list)
     order: list[tuple[int, int]] = field(default_factory=list)
+    vertical: bool = False
 
     def read_aloud(self, *, first: int = 0) -> str:
         """Give the text in the order of the structure tree, from page `first` on."""
@@ -109,18 +116,20 @@ def _font(dictionary: pikepdf.Dictionary) -> Font:
             at += 3
     source = dictionary.ToUnicode.read_bytes().decode("ascii")
     text = {int(c, 16): bytes.fromhex(t).decode("utf-16-be") for c, t in re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>\n", source)}
-    return Font(widths, text, str(dictionary.BaseFont))
+    return Font(widths, text, str(dictionary.BaseFont), str(dictionary.Encoding) == "/Identity-V")
 
 
 def read(data: bytes) -> Pages:
     """Read a PDF."""
     pdf = pikepdf.open(io.BytesIO(data))
     found = Pages([], [], _labels(pdf))
+    found.vertical = str(pdf.Root.ViewerPreferences.get("/Direction", "")) == "/R2L"
     owners = _owners(pdf)
     found.order = _order(pdf)
     fonts: dict[int, Font] = {}
     for number, page in enumerate(pdf.pages):
-        found.sizes.append((float(page.MediaBox[2]), float(page.MediaBox[3])))
+        width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
+        found.sizes.append((height, width) if found.vertical else (width, height))
         named = {}
         for name, dictionary in page.Resources.Font.items():
             key = dictionary.objgen[0]
@@ -172,21 +181,32 @@ def _labels(pdf: pikepdf.Pdf) -> list[str]:
     return [Page(p).label for p in pdf.pages]
 
 
+@dataclass
+class _State:
+    font: Font | None = None
+    size: float = 0.0
+    spacing: float = 0.0
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    across: bool = False
+
+
 def _page(found: Pages, number: int, instructions, fonts: dict[str, Font]) -> None:
-    font, size, spacing, scale = None, 0.0, 0.0, 1.0
-    x = y = 0.0
+    at = _State()
     marks: list[tuple[int | None, bool]] = []
     for operands, operator in instructions:
         op = str(operator)
         if op == "Tf":
-            font, size = fonts[str(operands[0])], float(operands[1])
+            at.font, at.size = fonts[str(operands[0])], float(operands[1])
         elif op == "Tc":
-            spacing = float(operands[0])
+            at.spacing = float(operands[0])
         elif op == "Tz":
-            scale = float(operands[0]) / 100
+            at.scale = float(operands[0]) / 100
         elif op == "Tm":
-            a, _, _, _, x, y = (float(v) for v in operands)
-            assert a == 1
+            a, b, c, d, at.x, at.y = (float(v) for v in operands)
+            at.across = (a, b, c, d) == (0, -1, 1, 0)
+            assert at.across or (a, b, c, d) == (1, 0, 0, 1)
         elif op in ("BDC", "BMC"):
             entries = operands[1] if op == "BDC" else {}
             mcid = int(entries["/MCID"]) if "/MCID" in entries else marks[-1][0] if marks else None
@@ -194,20 +214,55 @@ def _page(found: Pages, number: int, instructions, fonts: dict[str, Font]) -> No
         elif op == "EMC":
             marks.pop()
         elif op == "re":
-            found.bars.append((number, *(float(v) for v in operands)))
+            x, y, wide, high = (float(v) for v in operands)
+            found.bars.append((number, found.sizes[number][0] - y - high, x, high, wide) if found.vertical else (number, x, y, wide, high))
         elif op in ("Tj", "TJ"):
-            assert font is not None
-            if not marks:
-                found.unmarked += 1
-            mcid, artifact = marks[-1] if marks else (None, False)
-            for item in operands[0] if op == "TJ" else operands:
-                if not isinstance(item, pikepdf.String):
-                    x -= float(item) / 1000 * size * scale
-                    continue
-                raw = bytes(item)
-                for at in range(0, len(raw), 2):
-                    code = raw[at] << 8 | raw[at + 1]
-                    width = font.widths.get(code, 1000.0) / 1000 * size * scale
-                    found.glyphs.append(Glyph(font.text[code], x, x + width, y, size, font.name, number, mcid, artifact))
-                    x += width + spacing * scale
+            found.unmarked += not marks
+            _show(found, number, operands[0] if op == "TJ" else operands, at, *(marks[-1] if marks else (None, False)))
     assert not marks
+
+
+def _show(found: Pages, number: int, items, at: _State, mcid: int | None, artifact: bool) -> None:
+    """Take the glyphs of one operator; along the line everything counts from its start."""
+    font = at.font
+    assert font is not None
+    first, along = len(found.glyphs), 0.0
+    sign = -1 if font.down else 1
+    for item in items:
+        if not isinstance(item, pikepdf.String):
+            along -= sign * float(item) / 1000 * at.size * at.scale
+            continue
+        raw = bytes(item)
+        for n in range(0, len(raw), 2):
+            code = raw[n] << 8 | raw[n + 1]
+            width = (1000.0 if font.down else font.widths.get(code, 1000.0)) / 1000 * at.size * at.scale
+            found.glyphs.append(Glyph(font.text[code], along, along + width, 0.0, at.size, font.name, number, mcid, artifact))
+            along += width + sign * at.spacing * at.scale
+    wide = found.glyphs[-1].x1 if found.glyphs else 0.0
+    for n in range(first, len(found.glyphs)):
+        _put(found, n, at, wide)
+    if not found.vertical:
+        at.x += along
+
+
+def _put(found: Pages, n: int, at: _State, width: float) -> None:
+    """Put a glyph from its place along the line to its place on the page, in vertical setting on the turned page.
+
+    A raised mark belongs to the line of what it follows.
+    """
+    glyph, before = found.glyphs[n], found.glyphs[n - 1]
+    if not found.vertical or glyph.artifact:
+        glyph.x0, glyph.x1, glyph.y = at.x + glyph.x0, at.x + glyph.x1, at.y
+        return
+    start = found.sizes[glyph.page][0] - at.y
+    if at.font.down:
+        glyph.x0, glyph.x1, glyph.y = start + glyph.x0, start + glyph.x1, at.x - 0.38 * at.size
+    elif at.across:
+        glyph.x0, glyph.x1, glyph.y = start + glyph.x0, start + glyph.x1, at.x
+    else:
+        start -= 0.85 * at.size
+        share, glyph.square = at.size / width, True
+        glyph.x0, glyph.x1, glyph.y = start + glyph.x0 * share, start + glyph.x1 * share, at.x + width / 2 - 0.38 * at.size
+        assert width <= 1.02 * at.size, f"figures wider than their square: {glyph.char}"
+    if n and before.page == glyph.page and glyph.size < 0.7 * before.size and abs(before.y - glyph.y) < before.size:
+        glyph.y = before.y

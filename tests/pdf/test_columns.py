@@ -106,7 +106,7 @@ def test_nothing_is_lost_and_nothing_changes_place(parts):
 
 def test_short_articles_follow_one_another():
     """An issue of news leaves hardly a page half empty, and never a head at the foot of one."""
-    made = make("004", "periodical")
+    made = make("004", "as-is", "periodical")
     foot = (LAYOUT.page.height - LAYOUT.page.top - LAYOUT.page.text_height) * MM
     lowest = defaultdict(lambda: LAYOUT.page.height * MM)
     for line in made.pages.lines(first=made.first):

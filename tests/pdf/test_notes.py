@@ -69,7 +69,7 @@ def test_a_note_stands_on_the_page_of_its_mark_below_the_text(layout):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_long_note_goes_on_at_the_foot_of_the_next_page(layout):
-    blocks = [marked("①", 18, 20), marked("②", 3, 20), note("①", SENTENCE * 45), note("②")]
+    blocks = [marked("①", 18, 20), marked("②", 3, 20), note("①", SENTENCE * 110), note("②")]
     pages = read(make(layout, *blocks))
     whole(pages, blocks)
     lines = [line for line in pages.lines(first=pages.labels.index("1")) if line.size < size_of(layout) - 0.5 and line.text[0] != "②"]

@@ -25,7 +25,8 @@ def test_poppler_reads_the_drawn_text(made, tool, tmp_path):
     path = tmp_path / "edition.pdf"
     path.write_bytes(made.data)
     page = made.layout.page
-    box = ["-r", "72", "-x", "0", "-y", str(round(page.top * MM) - 5), "-W", "600", "-H", str(round(page.text_height * MM) + 10)]
+    top, height = (page.left, page.text_width) if made.pages.vertical else (page.top, page.text_height)
+    box = ["-r", "72", "-x", "0", "-y", str(round(top * MM) - 5), "-W", "600", "-H", str(round(height * MM) + 10)]
     command = [program, "-raw", "-f", str(made.first + 1), *box, str(path), "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     assert bare(text) == bare(made.pages.text(first=made.first))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...layout import Layout
 from ...layout.fonts import FontSet
 from ...model import Document, Kind
@@ -28,14 +30,13 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     Raises:
         FontError: no face has a character.
     """
-    case = TypeCase(fonts)
-    composer = Composer(document, layout, case)
+    composer, flat = _composers(document, layout, fonts)
     sheets, entries = _composed(composer)
     sheets = sheets or [Sheet(label="1")]
     titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
     title = document.metadata.title.replace("\n", " ") or next(filter(None, titles), layout.words["untitled"])
-    furnish(composer, sheets, title)
-    return write(Work(sheets, composer.root, entries, title), layout, case, document.metadata, stamp)
+    furnish(flat, sheets, title)
+    return write(Work(sheets, composer.root, entries, title), layout, composer.case, document.metadata, stamp)
 
 
 def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tuple[int, int], str]:
@@ -51,13 +52,23 @@ def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tu
     Raises:
         FontError: no face has a character.
     """
-    sheets, entries = _composed(Composer(document, layout, TypeCase(fonts)))
+    sheets, entries = _composed(_composers(document, layout, fonts)[0])
     labels = {row.mark: sheet.label for sheet in sheets for _, row in sheet.rows if row.mark}
     known = {id(entry.block): labels[entry.target] for entry in entries}
     return {
         (a, b): known[id(block)]
         for a, article in enumerate(document.articles) for b, block in enumerate(article.blocks) if id(block) in known
     }
+
+
+def _composers(document: Document, layout: Layout, fonts: FontSet) -> tuple[Composer, Composer]:
+    """Give what sets the text, in vertical setting on a page turned to the left, and what sets running heads and page numbers."""
+    if not layout.page.vertical:
+        composer = Composer(document, layout, TypeCase(fonts))
+        return composer, composer
+    case = TypeCase(fonts, vertical=True)
+    turned = replace(layout, page=layout.page.turned())
+    return Composer(document, turned, case), Composer(document, layout, case.flat())
 
 
 def _composed(composer: Composer) -> tuple[list[Sheet], list[Entry]]:

@@ -123,7 +123,9 @@ def _may_break(rows: Sequence[Row], at: int, start: int, widows: int) -> bool:
         return False
     row = rows[at]
     if row.index and row.count:
-        return row.index >= widows and row.count - row.index >= widows
+        # A paragraph that goes through a whole column leaves there no fewer lines than at its ends.
+        own = min(row.index, at - start)
+        return own >= widows and row.count - row.index >= widows
     return True
 
 

@@ -15,6 +15,7 @@ from ...typeset import EM, Prepared, Setting, Words, balance, drop_loose_spaces,
 from .faces import TypeCase
 from .ink import Foot, Piece, Row, Span, draw
 from .tags import Element, Outline
+from .upright import draw_down, short_figures
 
 ASCENT = 0.88
 """Height of the baseline in the square of a Chinese character, from its top."""
@@ -124,7 +125,12 @@ class Composer:
             Span(a, b, self.case.sorts(face), *((_NOTE_SIZE, _NOTE_RISE) if note else (EM, 0)), *marked)
             for a, b, face, note, marked in runs if a < b
         ]
-        return text, spans, prepare(text, _advances(text, spans), centred=self.centred, glued=notes, space=space)
+        squares = self._squares(text, notes) if self.case.vertical else ()
+        return text, spans, prepare(text, _advances(text, spans), centred=self.centred, glued=notes, space=space, squares=squares)
+
+    def _squares(self, text: str, notes: Sequence[int]) -> Sequence[tuple[int, int]]:
+        """Give the figures that stand upright in a vertical line; none in the mark of a footnote, which may be one."""
+        return [(a, b) for a, b in short_figures(text) if not any(a <= note + 1 < b + 1 for note in notes)]
 
     def plain(self, text: str, role: str, space: int = EM // 2) -> Matter:
         """Give the matter of plain text in one role."""
@@ -141,6 +147,8 @@ class Composer:
     def piece(self, matter: Matter, line: Setting, style: Style, x: float, drop: float = 0.0) -> Piece:
         """Give one line as a piece whose em box stands in the middle of the style's leading."""
         baseline = drop + (style.leading - style.size) / 2 + ASCENT * style.size
+        if self.case.vertical:
+            return draw_down(matter[0], line, matter[1], matter[2], style.size, x, baseline, style.color)
         return draw(matter[0], line, matter[1], style.size, x, baseline, style.color)
 
     def broken(self, matter: Matter, style: Style, width: float | None = None) -> list[tuple[float, Setting]]:

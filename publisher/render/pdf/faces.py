@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from ...diagnostics import FontError
 from ...layout.fonts import MISSING_HINT, missing_message
@@ -21,15 +22,27 @@ _STANDS_FOR_ANOTHER = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa
 """Radicals and compatibility ideographs: drawn like an ordinary character, which must keep the code where one is shared."""
 
 
+SQUARE = 1000
+"""What a character takes of a vertical line, in thousandths of an em."""
+
+
+def stands_upright(char: str) -> bool:
+    """Say whether a character stands upright in a vertical line; Latin, Greek and Cyrillic letters and half-width signs lie across it.
+
+    Characters that Unicode calls wide or, symbols among the ambiguous, not narrow (UAX 11, 50).
+    """
+    return east_asian_width(char) in "WFA" and not (char < "\u2000" and char.isalpha())
+
+
 class Typeface:
     """One face in one file: glyphs, advances in thousandths of an em, and the codes given out so far.
 
     `aliases` are the characters whose code does not copy back as they are: over CFF outlines a code is a glyph, which two may share.
     """
 
-    def __init__(self, face: Face, resource: str) -> None:
-        """Take a face; `resource` is its name on the pages. The font is opened at its first use."""
-        self.face, self.resource = face, resource
+    def __init__(self, face: Face, resource: str, *, vertical: bool = False) -> None:
+        """Take a face, to be opened at its first use; `resource` is its name on the pages, `vertical` that it is set from the top down."""
+        self.face, self.resource, self.vertical = face, resource, vertical
         self.codes = _Codes(self)
         self.glyphs: list[int] = []
         self.aliases: set[str] = set()
@@ -56,8 +69,21 @@ class Typeface:
         return "glyf" in self.hb_face.table_tags
 
     def glyph(self, char: str) -> int:
-        """Give the glyph of a character, 0 where there is none."""
-        return int(self._font.get_nominal_glyph(ord(char)) or 0)
+        """Give the glyph of a character, 0 where there is none; in a vertical face its vertical form."""
+        nominal = int(self._font.get_nominal_glyph(ord(char)) or 0)
+        return self.turned(char) or nominal if self.vertical and nominal else nominal
+
+    def turned(self, char: str) -> int:
+        """Give the glyph of a character's vertical form, 0 where it has no form of its own."""
+        import uharfbuzz as hb
+
+        buffer = hb.Buffer()
+        buffer.add_str(char)
+        buffer.guess_segment_properties()
+        buffer.direction = "ttb"
+        hb.shape(self._font, buffer, {"vert": True})
+        glyph = int(buffer.glyph_infos[0].codepoint)
+        return glyph if glyph != self._font.get_nominal_glyph(ord(char)) else 0
 
     def advance(self, glyph: int) -> int:
         """Give a glyph's advance in thousandths of an em."""
@@ -97,12 +123,18 @@ class Sorts(dict[str, int]):
         super().__init__()
         self.role, self._case, self._faces = role, case, faces
         self.strangers: dict[str, Typeface] = {}
-        self.own = case.open(faces[0])
+        self.own = case.open(faces[0], vertical=case.vertical)
 
     def __missing__(self, char: str) -> int:  # noqa: D105 - the class says it
         for face in self._faces:
             typeface = self._case.open(face)
             if glyph := typeface.glyph(char):
+                if self._case.vertical and (stands_upright(char) or typeface.turned(char)):
+                    typeface = self._case.open(face, vertical=True)
+                    if typeface is not self.own:
+                        self.strangers[char] = typeface
+                    self[char] = SQUARE
+                    return SQUARE
                 if typeface is not self.own:
                     self.strangers[char] = typeface
                 width = self[char] = typeface.advance(glyph)
@@ -117,10 +149,10 @@ class Sorts(dict[str, int]):
 class TypeCase:
     """All faces that a document may use, each opened when first asked for."""
 
-    def __init__(self, fonts: FontSet) -> None:
-        """Take the faces of the document's language."""
-        self._fonts = fonts
-        self._opened: dict[tuple[str, int], Typeface] = {}
+    def __init__(self, fonts: FontSet, *, vertical: bool = False) -> None:
+        """Take the faces of the document's language; `vertical` says that lines run from the top down."""
+        self._fonts, self.vertical = fonts, vertical
+        self._opened: dict[tuple[str, int, bool], Typeface] = {}
         self._sorts: dict[str, Sorts] = {}
 
     @property
@@ -134,9 +166,15 @@ class TypeCase:
             self._sorts[role] = Sorts(role, self, self._fonts.faces(role))
         return self._sorts[role]
 
-    def open(self, face: Face) -> Typeface:
-        """Open a face once."""
-        key = (face.name, face.index)
+    def flat(self) -> TypeCase:
+        """Give the same faces for lines that run across the page."""
+        case = TypeCase(self._fonts)
+        case._opened = self._opened
+        return case
+
+    def open(self, face: Face, *, vertical: bool = False) -> Typeface:
+        """Open a face once for either way of setting."""
+        key = (face.name, face.index, vertical)
         if key not in self._opened:
-            self._opened[key] = Typeface(face, f"F{len(self._opened) + 1}")
+            self._opened[key] = Typeface(face, f"F{len(self._opened) + 1}", vertical=vertical)
         return self._opened[key]

@@ -115,7 +115,7 @@ def add_font(document: Any, typeface: Typeface) -> bytes:
         "FontDescriptor": document.Reference(descriptor), **extra,
     })
     font = PDFDictionary({
-        "Type": "/Font", "Subtype": "/Type0", "BaseFont": f"/{name}", "Encoding": "/Identity-H",
+        "Type": "/Font", "Subtype": "/Type0", "BaseFont": f"/{name}", "Encoding": "/Identity-V" if typeface.vertical else "/Identity-H",
         "DescendantFonts": f"[{_reference(document, descendant)}]",
         "ToUnicode": document.Reference(Stream({}, _to_unicode(list(pairs.items())))),
     })

@@ -13,25 +13,27 @@ from .pages import Sheet
 
 
 def furnish(composer: Composer, sheets: Sequence[Sheet], title: str) -> None:
-    """Give each numbered page its number, and its running head where the layout has one.
+    """Give each numbered page its number, and its running head where the layout has one; `composer` sets them across the page.
 
-    Outside numbers stand right on odd and left on even pages, one 字 free (GB/T 9704—2012, 7.5).
+    Outside numbers stand right on odd and left on even pages, one 字 free (GB/T 9704—2012, 7.5); a vertical book is bound at the right.
     """
     layout = composer.layout
     for sheet in sheets:
         if not sheet.label:
             continue
         if layout.furniture.page_number != "none" and not sheet.bare:
-            _number(composer, sheet)
+            _number(composer, sheet, right=_right(composer, sheet))
         if layout.furniture.running_head != "none" and sheet.label.isdigit() and not sheet.opens:
-            _head(composer, sheet, title if layout.furniture.running_head == "title" else sheet.running)
+            _head(composer, sheet, title if layout.furniture.running_head == "title" else sheet.running, right=_right(composer, sheet))
 
 
-def _odd(sheet: Sheet) -> bool:
-    return not sheet.label.isdigit() or int(sheet.label) % 2 == 1
+def _right(composer: Composer, sheet: Sheet) -> bool:
+    """Say whether the outer margin of a page is its right one."""
+    odd = not sheet.label.isdigit() or int(sheet.label) % 2 == 1
+    return odd is not composer.layout.page.vertical
 
 
-def _number(composer: Composer, sheet: Sheet) -> None:
+def _number(composer: Composer, sheet: Sheet, *, right: bool) -> None:
     """Set the page number, the middle of its line `number_drop` mm under the text area; the spaces of its form are half an em wide."""
     furniture = composer.layout.furniture
     size = furniture.number_size
@@ -45,11 +47,11 @@ def _number(composer: Composer, sheet: Sheet) -> None:
         x += pieces[-1].width + size / 2
     width = x - size / 2
     free = size if composer.layout.page.lines else 0.0
-    left = (composer.width - width) / 2 if furniture.page_number == "centre" else composer.width - width - free if _odd(sheet) else free
+    left = (composer.width - width) / 2 if furniture.page_number == "centre" else composer.width - width - free if right else free
     sheet.furniture += [replace(piece, x=piece.x + left) for piece in pieces]
 
 
-def _head(composer: Composer, sheet: Sheet, text: str) -> None:
+def _head(composer: Composer, sheet: Sheet, text: str, *, right: bool) -> None:
     """Set the running head outside over a thin rule, cut to the width with an ellipsis where it is long."""
     style = Style(font="kai", size=9.5, leading=9.5)
     limit = int(composer.width / style.size * EM * 0.8)
@@ -60,6 +62,6 @@ def _head(composer: Composer, sheet: Sheet, text: str) -> None:
     if not matter[0]:
         return
     line = set_natural(matter[2], [(0, len(matter[0]))])[0]
-    x = composer.width - line.width * style.size / EM if _odd(sheet) else 0.0
+    x = composer.width - line.width * style.size / EM if right else 0.0
     sheet.furniture.append(composer.piece(matter, line, style, x, -23.0))
     sheet.rules.append(Rule(0, -10.5, composer.width, 0.4))

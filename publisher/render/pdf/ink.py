@@ -16,12 +16,29 @@ WORD_GAP = 90
 """From a tenth of an em on, readers take a gap for a space, in thousandths of an em; beyond this the text is said beside the line."""
 
 
+ACROSS, UPRIGHT = "0 -1 1 0", "1 0 0 1"
+"""How text in a vertical line is turned: lying across it, its top to the right, or upright; as the start of a text matrix."""
+
+
+class Turn(NamedTuple):
+    """A part of a vertical line: how it is turned, where it starts along the line and to the right of its baseline in pt, its operators."""
+
+    matrix: str
+    along: float
+    right: float
+    operators: str
+
+
 class Shown(NamedTuple):
-    """Operators that show text, after what is to be said in its place, or ""; `inner` are its elements inside the line's, outer first."""
+    """Operators that show text, after what is to be said in its place, or ""; `inner` are its elements inside the line's, outer first.
+
+    A vertical line has `turns` in the place of operators.
+    """
 
     beside: str
     operators: str
     inner: tuple[Element, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +143,7 @@ class Stretch(NamedTuple):
         return f"/{self.typeface.resource} {number(size * self.span.scale / 1000)}"
 
 
-def _stretches(text: str, line: Setting, spans: Sequence[Span]) -> list[Stretch]:
+def stretches_of(text: str, line: Setting, spans: Sequence[Span]) -> list[Stretch]:
     """Cut a line into stretches of one typeface."""
     found: list[Stretch] = []
     for span in spans:
@@ -175,7 +192,7 @@ def _said(
     return found
 
 
-def _array(codes: Sequence[str], start: int, end: int, moves: Mapping[int, float]) -> str:
+def shown_array(codes: Sequence[str], start: int, end: int, moves: Mapping[int, float]) -> str:
     """Show characters `start` to `end` of a line; a move after the last one is included."""
     parts, at = ["["], start
     for joint in sorted(j for j in moves if start < j <= end):
@@ -198,7 +215,7 @@ def draw(text: str, line: Setting, spans: Sequence[Span], size: float, x: float,
         drop: from the row's top to the baseline, in pt.
         color: as `#rrggbb`.
     """
-    stretches = _stretches(text, line, spans)
+    stretches = stretches_of(text, line, spans)
     if not stretches:
         return Piece(x, drop, (), "", "", size)
     chars, moves = text[line.start : line.end], dict(line.moves)
@@ -212,7 +229,7 @@ def draw(text: str, line: Setting, spans: Sequence[Span], size: float, x: float,
         return Piece(x, drop, shown, font, last, size, spread, color, width=width)
     codes = stretches[0].typeface.codes
     listed = [codes[c] for c in chars]
-    operators = _array(listed, 0, len(listed), moves) if moves else f"<{''.join(listed)}>Tj"
+    operators = shown_array(listed, 0, len(listed), moves) if moves else f"<{''.join(listed)}>Tj"
     return Piece(x, drop, (Shown("", operators),), font, font, size, spread, color, width=width)
 
 
@@ -241,7 +258,7 @@ def _mixed(
             if span.rise != rise:
                 shown.append(f"{number(span.rise * size / 1000)} Ts")
                 rise = span.rise
-            shown.append(_array(codes, a - start, b - start, scaled))
+            shown.append(shown_array(codes, a - start, b - start, scaled))
     if rise:
         parts[-1][1].append("0 Ts")
     return tuple(Shown(beside, " ".join(shown), inner) for beside, shown, inner in parts if shown), font

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .ink import Piece, Rule
+from .axes import Axes
+from .ink import Piece, Rule, Shown
 from .objects import number, text_string
 from .pages import Sheet
 from .tags import Element
@@ -23,14 +24,14 @@ def _inside(element: Element, inner: tuple[Element, ...]) -> Element:
 
 
 class PageStream:
-    """Writes one page. Positions are in pt from the page's top left; the stream turns them over.
+    """Writes one page. Positions are in pt from a corner of the text area; the axes bring them to the page.
 
     Marked contents are never nested: poppler drops from its structure text what follows a nested one.
     """
 
-    def __init__(self, page: int, height: float) -> None:
-        """Start the page with number `page`, from 0, `height` pt high."""
-        self.page, self.height = page, height
+    def __init__(self, page: int) -> None:
+        """Start the page with number `page`, from 0."""
+        self.page = page
         self.owners: list[Element] = []
         self._out: list[str] = []
         self._font, self._color = "", "#000000"
@@ -38,34 +39,34 @@ class PageStream:
         self._in_text = False
         self._open: Element | None = None
 
-    def sheet(self, sheet: Sheet, left: float, top: float) -> None:
-        """Write the rows of a sheet, the text area's corner at (left, top)."""
+    def sheet(self, sheet: Sheet, axes: Axes) -> None:
+        """Write the rows of a sheet."""
         for y, row in (*sheet.rows, *sheet.notes):
             for rule in row.rules:
-                self.rule(rule, left + row.x, top + y)
+                self.rule(rule, axes, row.x, y)
             for element, piece in row.pieces:
                 if not piece.shown:
                     continue
                 if element is None:
-                    self.furniture(piece, left + row.x, top + y, "Layout")
+                    self.furniture(piece, axes, row.x, y, "Layout")
                 else:
-                    self._text(element, piece, left + row.x, top + y)
+                    self._text(element, piece, axes, row.x, y)
         self._leave()
 
-    def rule(self, rule: Rule, left: float, top: float) -> None:
+    def rule(self, rule: Rule, axes: Axes, x: float = 0.0, y: float = 0.0) -> None:
         """Write a rule as an artifact."""
         self._leave()
-        y = self.height - top - rule.drop - rule.thickness
+        left, bottom, right, top = axes.box(x + rule.x, y + rule.drop, rule.width, rule.thickness)
         self._out.append("/Artifact<</Type/Layout>>BDC")
         self._set_color(rule.color)
-        self._out.append(f"{left + rule.x:.2f} {y:.2f} {rule.width:.2f} {rule.thickness:.2f} re f EMC")
+        self._out.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f EMC")
 
-    def furniture(self, piece: Piece, left: float, top: float, kind: str = "Pagination") -> None:
+    def furniture(self, piece: Piece, axes: Axes, x: float = 0.0, y: float = 0.0, kind: str = "Pagination") -> None:
         """Write a line of furniture as an artifact; `kind` is `Pagination` or `Layout`."""
         self._leave()
         self._out.append(f"/Artifact<</Type/{kind}>>BDC BT")
-        self._place(piece, left, top)
-        self._out += [shown.operators for shown in piece.shown]
+        place = self._place(piece, axes, x, y)
+        self._out += [_operators(shown, place) for shown in piece.shown]
         self._out.append("ET EMC")
 
     def bytes(self) -> bytes:
@@ -73,17 +74,18 @@ class PageStream:
         self._leave()
         return "\n".join(self._out).encode("ascii")
 
-    def _text(self, element: Element, piece: Piece, left: float, top: float) -> None:
+    def _text(self, element: Element, piece: Piece, axes: Axes, x: float, y: float) -> None:
         """Write a piece in marked content of its element; what is to be said beside the drawing stands in marked content of its own."""
         if not self._in_text:
             self._out.append("BT")
             self._in_text = True
-        self._place(piece, left, top)
-        for said, operators, inner in piece.shown:
-            owner = _inside(element, inner) if inner else element
-            if said:
+        place = self._place(piece, axes, x, y)
+        for shown in piece.shown:
+            operators = _operators(shown, place)
+            owner = _inside(element, shown.inner) if shown.inner else element
+            if shown.beside:
                 self._close()
-                self._out.append(f"/Span<</MCID {self._mark(owner)}/ActualText{text_string(said)}>>BDC {operators} EMC")
+                self._out.append(f"/Span<</MCID {self._mark(owner)}/ActualText{text_string(shown.beside)}>>BDC {operators} EMC")
                 continue
             if self._open is not owner:
                 self._close()
@@ -114,8 +116,8 @@ class PageStream:
             self._out.append(_color(color))
             self._color = color
 
-    def _place(self, piece: Piece, left: float, top: float) -> None:
-        """Set colour, font and spacing where they change, and the place."""
+    def _place(self, piece: Piece, axes: Axes, x: float, y: float) -> tuple[float, float]:
+        """Set colour, font and spacing where they change, and the place, which is given."""
         self._set_color(piece.color)
         state = ""
         if piece.font != self._font:
@@ -125,4 +127,17 @@ class PageStream:
         if piece.squeeze != self._squeeze:
             state += f"{number(piece.squeeze)} Tz "
         self._font, self._spread, self._squeeze = piece.last, piece.spread, piece.squeeze
-        self._out.append(f"{state}1 0 0 1 {left + piece.x:.2f} {self.height - top - piece.drop:.2f} Tm")
+        place = axes.point(x + piece.x, y + piece.drop)
+        if axes.vertical:
+            self._out.append(state)
+        else:
+            self._out.append(f"{state}1 0 0 1 {place[0]:.2f} {place[1]:.2f} Tm")
+        return place
+
+
+def _operators(shown: Shown, place: tuple[float, float]) -> str:
+    """Give the operators that show a text; the parts of a vertical line are brought to their places one by one."""
+    if not shown.turns:
+        return shown.operators
+    x, y = place
+    return " ".join(f"{matrix} {x + right:.2f} {y - along:.2f} Tm {operators}" for matrix, along, right, operators in shown.turns)

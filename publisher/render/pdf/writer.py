@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from ...layout import MM, Layout
+from ...layout import Layout
 from ...model import Block, Metadata
 from .. import Stamp
+from .axes import axes_of
 from .faces import TypeCase
 from .fontfile import add_font
 from .objects import PDFArray, PDFDictionary, Stream, TaggedPage, text_string
@@ -56,7 +57,7 @@ class _Places:
         return self.at[name]
 
 
-def _document(work: Work, metadata: Metadata, stamp: Stamp) -> Any:
+def _document(work: Work, metadata: Metadata, stamp: Stamp, *, leftwards: bool) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument, ViewerPreferencesPDFDictionary
 
     document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=metadata.language)
@@ -72,6 +73,8 @@ def _document(work: Work, metadata: Metadata, stamp: Stamp) -> Any:
     catalog.ViewerPreferences = ViewerPreferencesPDFDictionary({})
     catalog.ViewerPreferences["DisplayDocTitle"] = "true"
     catalog.OutputIntents = output_intent(document)
+    if leftwards:
+        catalog.ViewerPreferences["Direction"] = "R2L"
     if work.entries:
         catalog.showOutline()
     return document
@@ -91,28 +94,25 @@ def _labels(document: Any, sheets: list[Sheet]) -> None:
 
 def write(work: Work, layout: Layout, case: TypeCase, metadata: Metadata, stamp: Stamp) -> bytes:
     """Write the file."""
-    document = _document(work, metadata, stamp)
+    document = _document(work, metadata, stamp, leftwards=layout.page.vertical)
     page = layout.page
-    width, height = page.width * MM, page.height * MM
     places, digest = _Places(), sha256()
     streams, pages, links = [], [], []
     for index, sheet in enumerate(work.sheets):
-        left = page.left * MM
-        if page.mirrored and sheet.label.isdigit() and int(sheet.label) % 2 == 0:
-            left = width - left - page.text_width * MM
-        stream = PageStream(index, height)
-        stream.sheet(sheet, left, page.top * MM)
+        axes, flat = axes_of(page, sheet.label, vertical=page.vertical), axes_of(page, sheet.label, vertical=False)
+        stream = PageStream(index)
+        stream.sheet(sheet, axes)
         for piece in sheet.furniture:
-            stream.furniture(piece, left, page.top * MM)
+            stream.furniture(piece, flat)
         for rule in sheet.rules:
-            stream.rule(rule, left, page.top * MM)
-        made = TaggedPage(document, index, (width, height))
+            stream.rule(rule, flat)
+        made = TaggedPage(document, index, (flat.width, flat.height))
         for y, row in (*sheet.rows, *sheet.notes):
-            top = height - page.top * MM - y
             if row.mark:
-                places.put(row.mark, made, left + row.x, top + 6)
+                left, _, right, top = axes.box(row.x, y, 0.0, row.height)
+                places.put(row.mark, made, right if page.vertical else left, top + 6)
             for x, wide, target, said, owner in row.links:
-                links.append((made, (left + row.x + x, top - row.height, left + row.x + x + wide, top), target, said, owner))
+                links.append((made, axes.box(row.x + x, y, wide, row.height), target, said, owner))
         content = stream.bytes()
         digest.update(content)
         made.Contents = document.Reference(Stream({}, content))
