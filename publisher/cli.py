@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder to write into, or a file where exactly one is written; - is standard output")
     add("--to", metavar="FORMATS", help=f"formats, parted by commas: {', '.join(FORMATS)} (default: docx,pdf,epub)")
     add("--script", metavar="SCRIPTS", help=f"scripts, parted by commas: {', '.join(SCRIPTS)} (default: as-is)")
-    add("--layout", metavar="NAME", help="auto, official, periodical, book, vertical, periodical-vertical, or the path of a .toml file (default: auto)")
+    add("--layout", metavar="NAME", help="auto, official, periodical, book, vertical, periodical-vertical, or a .toml file (default: auto)")
     add("--config", type=Path, metavar="FILE", help="settings file in place of the one beside the source")
     add("--no-corrections", action="store_true", help="leaves out the corrections of the settings file")
     add("--vocabulary", action="store_true", help="lets a Traditional edition take its region's words as well as its characters")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.model import Dropped, Line
 
-from .pages import stands_for_break
+from .pages import broken_rows
 
 _BREAK = re.compile("[\f\v\x85\u2028\u2029]")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
@@ -36,8 +36,8 @@ def split_lines(text: str) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
     rows = text.split("\n")
     if odd:
         rows = [_clean(row, number, dropped) for number, row in enumerate(rows, 1)]
-    spaced = "\f" not in text and stands_for_break(rows)
-    return tuple(_lines(_pieces(rows, spaced))), tuple(dropped)
+    broken = frozenset[int]() if "\f" in text else broken_rows(rows)
+    return tuple(_lines(_pieces(rows, broken))), tuple(dropped)
 
 
 def _clean(row: str, number: int, dropped: list[Dropped]) -> str:
@@ -49,12 +49,12 @@ def _clean(row: str, number: int, dropped: list[Dropped]) -> str:
     return _ODD.sub(take, row)
 
 
-def _pieces(rows: list[str], spaced: bool) -> Iterator[_Piece]:
+def _pieces(rows: list[str], broken: frozenset[int]) -> Iterator[_Piece]:
     """Give each piece of a line with its number and whether a page break stands before it."""
     for number, row in enumerate(rows, 1):
         if not row:
             yield number, "", False
-        elif spaced and row[0] == " " and row[1:2] not in (" ", "\t"):
+        elif number - 1 in broken:
             yield number, row[1:], True
         elif _BREAK.search(row):
             yield from _cut(row, number)

@@ -39,7 +39,16 @@ COSTS: dict[str, float] = {
     "join.free.stop": 6.0,          # … and not after a sentence,
     "join.free.short": 3.0,         # … nor after a short line
     "join.shut": 8.0,               # the line before is a block by its form
+    "join.resumed": 3.0,            # over a head, where the article before has ended: it goes on with something else
+    "join.verb": 3.5,               # the line before ends with "强调", and what is stressed does not follow
     "join.closer": -6.0,            # the line starts with what never starts a paragraph
+    # A sentence left open at a cut.
+    "thread.open": 1.2,             # the text after the cut is another's
+    "thread.taken-up": 0.3,         # … and this line takes it up
+    "thread.comma": 1.0,            # … behind a comma, which goes on with anything
+    "thread.frame": 1.5,            # what it goes on with stands in a column of another width
+    "thread.tiny": 2.0,             # a paragraph of a few characters after the cut
+    "thread.unmarked": 1.5,         # … in mid-page, where only the width of the lines changes
     # A first line.
     "first.over": 2.89,             # indent and line are wider than the measure: for each character,
     "first.over.most": 3.25,        # … and at most
@@ -48,9 +57,11 @@ COSTS: dict[str, float] = {
     "first.mark": -1.01,            # a number that goes on in sequence
     "first.salutation": -0.09,
     "first.news": -2.0,             # the opening of a news item
+    "first.news-opening": -0.5,     # a date or a purpose, as news items open
     "first.opening": -1.2,          # words that paragraphs of this text open with
     "first.bullet": -2.0,           # a bullet, or one of several labels
     "first.dashed": 0.6,            # dashes, and no mark at the end
+    "first.dashed-close": 4.0,      # … close below another line
     "first.unlabelled": 1.2,        # in an editor's note, or among speeches that begin with a name
     "first.after-gap": -0.6,
     "first.closer": 6.0,
@@ -83,6 +94,8 @@ COSTS: dict[str, float] = {
     "display.stop": 3.0,
     "display.comma": 2.0,
     "display.shape": -2.8,          # the shape of a byline, a subtitle, a date
+    "display.dashed-close": -1.5,   # … dashes, close below another line
+    "display.verb": -3.0,           # it ends with "强调", and what is stressed does not follow
     "display.rhythm": -1.2,         # set in another frame than its neighbours
     "display.edge": -0.2,           # the first or last of its page
     "display.near-edge": -1.1,      # near them
@@ -95,6 +108,7 @@ COSTS: dict[str, float] = {
     "display.inner-gap": -2.6,
     "display.cut": 3.0,             # a bracket is open or closed too often
     "display.after-article": -2.5,  # after the end of an article
+    "display.over-news": -1.5,      # … and over what opens as news do
     "display.unmarked": -0.3,       # not a mark in it
     "display.entry": -2.0,          # an entry of name and post, or a footnote
     "display.markdown": 8.0,

@@ -13,11 +13,13 @@ from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, openings
 from .marks import CLOSERS, NEVER_FIRST, OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
-from .shapes import BULLET, DASHED, GENRE, NEWS, NOTE_LINE, OPENING_WORDS, ORIGIN_LINE, RECIPIENTS, SALUTATION, display_shape
+from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, ORIGIN_LINE, RECIPIENTS, SALUTATION, display_shape
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
 ROOM = 0.6
+VERB_END = re.compile(r"(?:强调|指出)$")
+"""What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
 RUN_IN = re.compile(r"[。！？；].")
 """A sentence that ends inside the line: a heading that runs into its paragraph is no heading of its own."""
 
@@ -58,6 +60,9 @@ class Evidence:
     def join(self, anchor: int, state: int, i: int, *, plain: bool = False) -> float:
         """Give the cost of going on from line `anchor` with line i; `plain` leaves out what lies between the two."""
         before, row = self.rows[anchor], self.rows[i]
+        if before.ends_article and i > anchor + 1 and not plain:
+            # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
+            return c["join.resumed"]
         cost = 0.0
         if before.measure >= FREE:
             cost += c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
@@ -90,6 +95,8 @@ class Evidence:
             cost += c["join.open"]
         if before.shut:
             cost += c["join.shut"]
+        if _announces(before, row):
+            cost += c["join.verb"]
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
         return cost
@@ -140,7 +147,7 @@ class Evidence:
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
         if row.end == "none" and DASHED.match(row.text):
-            cost += c["first.dashed"]
+            cost += c["first.dashed-close"] if row.gap < 0 else c["first.dashed"]
         if row.indent is not None:
             cost += c["first.indented"] if 1.2 <= row.indent <= 3 else 0.0
             if row.indent < 0.8 and self.first_indent and not (SALUTATION.match(row.text) or row.recipients):
@@ -159,6 +166,8 @@ class Evidence:
             cost += c["first.opening"]
         if NEWS.match(row.text):
             cost += c["first.news"]
+        elif NEWS_OPENING.match(row.text):
+            cost += c["first.news-opening"]
         if row.gap > 0:
             cost += c["first.after-gap"]
         if i and self.rows[i - 1].end == "stop" and (self.dialogue and not row.field or row.in_note):
@@ -168,7 +177,7 @@ class Evidence:
     def _going_on(self, i: int) -> float:
         row = self.rows[i]
         cost = 0.0
-        if row.indent is not None and 1.5 <= row.indent <= 3 and self.first_indent:
+        if row.indent is not None and (row.indent > 3 or row.indent >= 1.5 and self.first_indent):
             cost += c["cont.indented"]
         if row.mark:
             cost += c["cont.mark"] if row.in_sequence else c["cont.mark.lone"]
@@ -224,6 +233,10 @@ class Evidence:
         cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
         if row.signing or display_shape(row.text):
             cost += c["display.shape"]
+            if row.gap < 0 and DASHED.match(row.text):
+                cost += c["display.dashed-close"]
+        if i + 1 < len(self.rows) and _announces(row, self.rows[i + 1]):
+            cost += c["display.verb"]
         if NOTE_LINE.match(row.text) and row.width > row.measure - 3:
             cost += c["display.note"]
         if row.off_rhythm:
@@ -246,8 +259,15 @@ class Evidence:
             cost += c["display.cut"]
         if i and self.rows[i - 1].ends_article and row.end == "none":
             cost += c["display.after-article"]
+            if i + 1 < len(self.rows) and (NEWS.match(self.rows[i + 1].text) or NEWS_OPENING.match(self.rows[i + 1].text)):
+                cost += c["display.over-news"]
         if row.unmarked:
             cost += c["display.unmarked"]
         if row.text[0] in OPENERS and row.end != "none":
             cost += 0.5
         return cost
+
+
+def _announces(row: Row, after: Row) -> bool:
+    """Tell whether a line ends with a verb of saying, and what is said does not follow."""
+    return bool(VERB_END.search(row.text)) and after.text[0] not in "要了的过“"

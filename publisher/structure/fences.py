@@ -29,7 +29,8 @@ def set_fences(rows: list[Row]) -> None:
         alone = any(shape.match(row.text) for shape in shapes.ALONE) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
-        row.starts = alone or bool(shapes.LABEL.match(row.text)) or in_references and bool(_REFERENCE.match(row.text))
+        labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
+        row.starts = alone or bool(labelled)
         row.shut = alone or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
             shapes.LABEL.match(row.text))
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page

@@ -1,16 +1,20 @@
 """The decoder: all lines of a text labelled together, by the cheapest consistent reading.
 
-A paragraph may go on after display lines, so each D keeps in mind the last line of text on its way here (its anchor).
+A paragraph may go on after display lines, so each D keeps in mind the last line of text on its way here (its anchor), and several
+anchors are kept: which of them the text goes on from, only the text tells.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .costs import COSTS as c
 from .evidence import NAMES, C, D, Evidence, F, H, K
 
 INFINITE = 1e9
+ANCHORS = 3
+"""So many display readings are kept of a line, with different lines of text before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +31,44 @@ def decode(evidence: Evidence) -> list[Label]:
     rows = evidence.rows
     if not rows:
         return []
-    # A cell: cost, the state it came from, the anchor line and the anchor's state (-1 where no text came yet).
-    cells = [(evidence.first(0), -1, 0, F), (evidence.going_on(0) + 1.5, -1, 0, C), (evidence.heading(0), -1, 0, H), (INFINITE, -1, -1, K),
-             (evidence.display(0), -1, -1, D)]
+    cells = [Cell(evidence.first(0), -1, 0, F), Cell(evidence.going_on(0) + 1.5, -1, 0, C), Cell(evidence.heading(0), -1, 0, H),
+             Cell(INFINITE, -1, -1, K), Cell(evidence.display(0), -1, -1, D)]
     trail = [cells]
     for i in range(1, len(rows)):
         cells = _step(evidence, cells, i)
         trail.append(cells)
-    finals = [cell[0] + (evidence.end(cell[2], cell[3], None) if cell[2] >= 0 and cell[0] < INFINITE else 0.0) for cell in cells]
-    state = min(range(5), key=finals.__getitem__)
+    finals = [cell.cost + _ended(evidence, cell) for cell in cells]
+    at = min(range(len(cells)), key=finals.__getitem__)
     labels: list[Label] = []
     for i in range(len(rows) - 1, -1, -1):
         cells = trail[i]
-        others = sorted((cells[k][0], k) for k in range(5) if k != state)
-        labels.append(Label(NAMES[state], others[0][0] - cells[state][0], NAMES[others[0][1]]))
-        state = cells[state][1]
+        others = sorted((cells[k].cost, min(k, D)) for k in range(len(cells)) if min(k, D) != min(at, D))
+        labels.append(Label(NAMES[min(at, D)], others[0][0] - cells[at].cost, NAMES[others[0][1]]))
+        at = cells[at].came
     return labels[::-1]
 
 
-Cell = tuple[float, int, int, int]
+def _ended(evidence: Evidence, cell: Cell) -> float:
+    return evidence.end(cell.anchor, cell.state, None) if cell.anchor >= 0 and cell.cost < INFINITE else 0.0
+
+
+class Cell(NamedTuple):
+    """A reading down to one line: its cost, the cell of the line before it, and the last line of text on its way with that line's state.
+
+    The first four cells of a line are F, C, H and K; those from D on are display lines, with different lines of text before them.
+    """
+
+    cost: float
+    came: int
+    anchor: int
+    state: int
 
 
 def _step(evidence: Evidence, cells: list[Cell], i: int) -> list[Cell]:
-    ways: list[list[Cell]] = [[], [], [], [], []]
+    ways: list[list[Cell]] = [[], [], [], []]
+    displays: dict[int, Cell] = {}
     ends: dict[tuple[int, int], float] = {}
-    for state, (cost, _, anchor, anchor_state) in enumerate(cells):
+    for at, (cost, _, anchor, anchor_state) in enumerate(cells):
         if cost >= INFINITE:
             continue
         ended = 0.0
@@ -60,23 +77,23 @@ def _step(evidence: Evidence, cells: list[Cell], i: int) -> list[Cell]:
             if key not in ends:
                 ends[key] = evidence.end(anchor, anchor_state, i)
             ended = ends[key]
-        ways[F].append((cost + ended, state, i, F))
-        ways[H].append((cost + ended, state, i, H))
-        run = (c["display.run.edge"] if evidence.rows[i].near_edge else c["display.run"]) if state == D else 0.0
-        ways[D].append((cost + run, state, anchor, anchor_state))
+        ways[F].append(Cell(cost + ended, at, i, F))
+        ways[H].append(Cell(cost + ended, at, i, H))
+        run = (c["display.run.edge"] if evidence.rows[i].near_edge else c["display.run"]) if at >= D else 0.0
+        known = displays.get(anchor)
+        if known is None or cost + run < known.cost:
+            displays[anchor] = Cell(cost + run, at, anchor, anchor_state)
         if anchor >= 0 and anchor_state in (F, C):
-            ways[C].append((cost + evidence.join(anchor, anchor_state, i), state, i, C))
-        elif anchor < 0 and state == D:
-            ways[C].append((cost + 2.0, state, i, C))
-        if state in (H, K):
-            ways[K].append((cost + c["head.line"] + evidence.join(anchor, anchor_state, i), state, i, K))
+            ways[C].append(Cell(cost + evidence.join(anchor, anchor_state, i), at, i, C))
+        elif anchor < 0 and at >= D:
+            ways[C].append(Cell(cost + 2.0, at, i, C))
+        if at in (H, K):
+            ways[K].append(Cell(cost + c["head.line"] + evidence.join(anchor, anchor_state, i), at, i, K))
     going_on = evidence.going_on(i)
-    own = (evidence.first(i), going_on, evidence.heading(i), going_on, evidence.display(i))
+    own = (evidence.first(i), going_on, evidence.heading(i), going_on)
     out: list[Cell] = []
-    for state in range(5):
-        if not ways[state]:
-            out.append((INFINITE, -1, -1, state))
-            continue
-        cost, came, anchor, anchor_state = min(ways[state])
-        out.append((cost + own[state], came, anchor, anchor_state))
-    return out
+    for state in range(D):
+        best = min(ways[state]) if ways[state] else None
+        out.append(Cell(INFINITE, -1, -1, state) if best is None else best._replace(cost=best.cost + own[state]))
+    display = evidence.display(i)
+    return out + [cell._replace(cost=cell.cost + display) for cell in sorted(displays.values())[:ANCHORS]]

@@ -28,8 +28,8 @@ from .notice import notice_score, part_attachments, set_attachments, set_notice
 from .pages import page_starts
 from .pairs import Pairs
 from .rows import left_out, rows_of
-from .splice import links_of
 from .statements import pair_statements
+from .threads import in_reading_order
 from .units import Unit, units_of
 from .verse import set_verse
 
@@ -50,7 +50,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         set_fences(rows)
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
-    units = gather_notes(units_of(rows, labels, links_of(evidence, labels)))
+    units = gather_notes(units_of(*in_reading_order(evidence, labels)))
     units = pair_columns(units)
     groups = count(1)
     set_marked(units, groups)

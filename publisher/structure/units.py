@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from publisher.model import Kind, LineRange
 
@@ -76,23 +75,18 @@ def ranges(rows: Iterable[Row]) -> tuple[LineRange, ...]:
     return tuple((a, b) for a, b in out)
 
 
-def units_of(rows: list[Row], labels: list[Label], links: Mapping[int, int] = MappingProxyType({})) -> list[Unit]:
-    """Make the units. A paragraph that goes on after display lines, or where `links` says, takes the later lines to its first ones."""
+def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
+    """Make the units. A paragraph that goes on after display lines takes the later lines to its first ones."""
     groups: list[tuple[str, list[Row], list[Label]]] = []
-    home: list[int] = []
     current = -1
-    for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
+    for row, label in zip(rows, labels, strict=True):
         if row.entry or row.note or label.state == "D":
-            home.append(len(groups))
             heading = row.in_sequence and row.mark is not None and row.mark.level in (1, 2) and row.end == "none"
             groups.append(("entry" if row.entry else "head" if heading else "display", [row], [label]))
             continue
-        if links.get(i, -1) >= 0:
-            current = home[links[i]]
-        elif label.state in "FH" or current < 0 or i in links:
+        if label.state in "FH" or current < 0:
             groups.append(("head" if label.state == "H" else "text", [], []))
             current = len(groups) - 1
-        home.append(current)
         groups[current][1].append(row)
         groups[current][2].append(label)
     units: list[Unit] = []

@@ -38,6 +38,13 @@ def test_a_single_leading_space_stands_for_a_form_feed():
     assert {line.indent for line in lines} == {0.0}
 
 
+def test_a_leading_space_after_a_blank_line_is_none_where_all_others_stand_close():
+    page = ["一行字"] + ["", "又一行字"] * 8
+    rows = [*page, *([" " + page[0], *page[1:]] * 11), "", " 仍是这一页", *page[1:]]
+    lines = read_bytes("\n".join(rows).encode(), "a.txt").lines
+    assert max(line.page for line in lines) == 11
+
+
 def test_single_spaces_are_spaces_where_there_are_form_feeds_or_indents():
     page = "正文的一行文字\n" * 8
     assert read(f" {page}\f {page}").lines[8].indent == 0.5
