@@ -42,6 +42,21 @@ class Shares:
             best.append(top)
         return best[-1]
 
+    def segment(self, text: str) -> list[str]:
+        """Part a text into the likeliest chain of words."""
+        best, cuts = [0.0], [0]
+        for end in range(1, len(text) + 1):
+            starts = range(max(0, end - _LONGEST), end)
+            scored = [(best[s] + self.word.get(text[s:end], _RARE_CHARACTER if end - s == 1 else -99.0), -s) for s in starts]
+            top, cut = max(scored)
+            best.append(top)
+            cuts.append(-cut)
+        out, end = [], len(text)
+        while end:
+            out.append(text[cuts[end] : end])
+            end = cuts[end]
+        return out[::-1]
+
     def given(self, given: str, common: frozenset[str]) -> float:
         """Give the likelihood of a given name; a character of `common` has at least a usual one."""
         def share(table: dict[str, float], char: str) -> float:

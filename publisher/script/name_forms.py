@@ -30,6 +30,8 @@ class NameForms:
     surname: dict[str, str]
     given: dict[str, str]
     compound: dict[str, str]
+    pairs: dict[str, str]
+    """Given names of two characters that are a word: 餘慶."""
     unlikely: frozenset[str]
     """Characters that make nobody look for a given name."""
 
@@ -43,8 +45,11 @@ def name_forms(target: Target) -> NameForms:
         forms = [row[name].rstrip("?").replace("-", row["char"]) for row in table]
         return dict(zip((row["char"] for row in table), opencc(target.region, "\n".join(forms)).split("\n"), strict=True))
 
-    compound = {row["char"]: opencc(target.region, row["surname"]) for row in rows("names") if len(row["char"]) > 1}
-    return NameForms(column("surname"), column("given"), compound, frozenset(row["char"] for row in table if row["given"] == "-"))
+    def whole(name: str) -> dict[str, str]:
+        return {row["char"]: opencc(target.region, row[name]) for row in rows("names") if len(row["char"]) > 1 and row[name]}
+
+    unlikely = frozenset(row["char"] for row in table if row["given"] == "-")
+    return NameForms(column("surname"), column("given"), whole("surname"), whole("given"), unlikely)
 
 
 def convert_name(name: str, target: Target) -> str:
@@ -53,7 +58,7 @@ def convert_name(name: str, target: Target) -> str:
     size = name_lists().surname_length(name) or 1
     plain = [opencc_plain(target.plain, char) for char in name]
     surname = forms.compound.get(name[:size]) or "".join(map(forms.surname.get, name[:size], plain))
-    return surname + "".join(map(forms.given.get, name[size:], plain[size:]))
+    return surname + (forms.pairs.get(name[size:]) or "".join(map(forms.given.get, name[size:], plain[size:])))
 
 
 @cache

@@ -11,21 +11,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .bare_surnames import weigh_bare_surname
 from .lexicon import Place
 from .likelihood import shares
 from .name_forms import FUNCTION_WORDS, NameForms, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
+from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, weigh_left, weigh_right
 from .targets import Target
 
-_EDGE = frozenset("，。、；：！？,.;:!?（）()《》“”‘’「」『』\"'〈〉【】[]—…·/|　 \t\n")
-_NUMERAL = frozenset("〇零一二三四五六七八九十百千万亿两数几多0123456789０１２３４５６７８９")
-_PREPOSITIONS = frozenset(("对于", "由于", "关于", "至于", "鉴于", "基于", "位于", "属于", "等于", "源于", "忠于", "归于"))
-_LEADS_TO_YU = frozenset("请向与和跟同给让叫找被把是的了")
 _LEADS_TO_DANG = frozenset("叫找被是的")
-_HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
-_ADDRESS = frozenset("姐哥")
-_PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
 _JOINS = frozenset("、和与及")
+_OF_PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "村")
 _HAN = "[\u3400-\u9fff]"
 _SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
 _COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
@@ -34,6 +30,8 @@ _REACH = 5
 _EVERYDAY, _NEVER = -11.5, -99.0
 """The likelihood of a word that is one in a hundred thousand; that of no word."""
 _HOPELESS = -12.0
+_AFTER_A_POST = -0.5
+"""What words may speak against a name of three characters between a post and what may follow a name: 书记党红旗在."""
 _EVEN = 4.5
 """What a name that stands alone may lack in likelihood, as a logarithm, before it counts against the name."""
 
@@ -83,7 +81,7 @@ def _spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists)
         char, last = text[start], text[end - 1]
         now, then = converted[start], converted[end - 1]
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
-        if differs and looks_like_name(char + last) and _left(text, start, text[start - 1 : start], lists):
+        if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
             yield Name(start, end, False)
 
 
@@ -108,7 +106,7 @@ def _everyday(text: str, i: int) -> bool:
 
 def _plain_word(text: str, i: int, lists: NameLists) -> bool:
     """Say whether the surname at i only begins a word: 党建, 余额, 范围."""
-    if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in _EDGE:
+    if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in EDGE:
         return False
     return not lists.before.end(text, i)
 
@@ -135,6 +133,8 @@ def _best(
         if i >= start + size and text[start] in lists.rare and not (lists.before.end(text, start) or lists.title.begin(text, end)):
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
+            continue
+        if (start, start + 2) in taken and text[start + 2 : start + 3] in _OF_PLACES:
             continue
         score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
         if not lists.title.begin(text, end):
@@ -181,14 +181,17 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
     """Weigh the evidence that what stands at start is a name."""
     end = start + size + length
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    left = _left(text, start, before, lists)
+    left = weigh_left(text, start, before, lists)
     if length == 0:
-        return _bare_surname(text, start, end, before, left, lists)
-    right = _right(text, end, after, lists)
-    score = left + right + _favour(text, start, size, end, lists)
+        return weigh_bare_surname(text, start, end, before, left, lists)
+    right = weigh_right(text, end, after, lists)
+    favour = _favour(text, start, size, end, lists)
+    if left == 2 and right and length == 2 and not (text[start : start + 2] in lists.word or text[start : start + 2] in shares().word):
+        favour = max(favour, _AFTER_A_POST)
+    score = left + right + favour
     if text[start + size] == "某":
         score += 3
-    if length == 2 and (not before or before in _EDGE) and (not after or after in _EDGE):
+    if length == 2 and (not before or before in EDGE) and (not after or after in EDGE):
         score += 1
     if left < 2 and text[start] == "于" and lists.governs.end(text, start):
         score -= 3 if right < 2 else 1
@@ -219,9 +222,9 @@ def _favour(text: str, start: int, size: int, end: int, lists: NameLists) -> flo
     gain = name - known.words(text[start:end])
     if gain > _HOPELESS:  # Words that reach over the ends can only make the name less likely.
         first, last = start, end
-        while first > max(0, start - _REACH) and text[first - 1] not in _EDGE:
+        while first > max(0, start - _REACH) and text[first - 1] not in EDGE:
             first -= 1
-        while last < min(len(text), end + _REACH) and text[last] not in _EDGE:
+        while last < min(len(text), end + _REACH) and text[last] not in EDGE:
             last += 1
         gain = known.words(text[first:start]) + name + known.words(text[end:last]) - known.words(text[first:last])
     return max(-5.0, min(5.0, (gain + _EVEN) / 2))
@@ -239,10 +242,10 @@ def _beside_name(text: str, start: int, end: int) -> bool:
 def _runs_on(text: str, start: int, before: str) -> bool:
     """Say whether the word before may run on into the surname: 对党忠诚, 400 余万元, 千千万万."""
     if text[start] in "余万千":
-        return start > 0 and text[max(0, start - 3) : start].rstrip()[-1:] in _NUMERAL
-    if text[start] not in "于党" or before in (_LEADS_TO_YU if text[start] == "于" else _LEADS_TO_DANG):
+        return start > 0 and text[max(0, start - 3) : start].rstrip()[-1:] in NUMERAL
+    if text[start] not in "于党" or before in (LEADS_TO_YU if text[start] == "于" else _LEADS_TO_DANG):
         return False
-    return "\u3400" <= before <= "\u9fff" and text[start - 2 : start] not in _PREPOSITIONS
+    return "\u3400" <= before <= "\u9fff" and text[start - 2 : start] not in PREPOSITIONS
 
 
 def _introduced(text: str, start: int, lists: NameLists) -> bool:
@@ -250,57 +253,8 @@ def _introduced(text: str, start: int, lists: NameLists) -> bool:
     return any(text[start - size : start] in lists.intro.words for size in (2, 3) if size <= start)
 
 
-def _left(text: str, start: int, before: str, lists: NameLists) -> int:
-    if start == 0:
-        return 1
-    if lists.before.end(text, len(text[:start].rstrip(" \u3000:："))):
-        return 2
-    if before in _EDGE or text[start - 2 : start] in _PREPOSITIONS:
-        return 1
-    return int(before == "的" or lists.intro.end(text, start))
-
-
-def _right(text: str, end: int, after: str, lists: NameLists) -> int:
-    if not after or after in _EDGE:
-        return 1
-    if lists.title.begin(text, end):
-        return 3
-    return 2 if lists.verb.begin(text, end) else int(lists.after.begin(text, end))
-
-
 def _framed(text: str, start: int, end: int, lists: NameLists) -> bool:
     """Say whether a post stands before and a post or a deed after, or another name beside."""
     if _beside_name(text, start, end) or lists.title.begin(text, end):
         return True
     return lists.before.end(text, start) and lists.verb.begin(text, end)
-
-
-def _bare_surname(text: str, start: int, end: int, before: str, left: int, lists: NameLists) -> int:
-    """Weigh a surname alone: 余书记, 老范, 小岳; never where the character makes a word with its neighbour."""
-    char = text[start]
-    follower = text[end : end + 1]
-    if before == "姓" and _right(text, end, follower, lists):
-        return 6
-    edge = start == 0 or before in _EDGE
-    if char in lists.rare:
-        named = char != "干" and (edge or lists.before.end(text, start)) and any(text[end : end + n] in lists.title.words for n in (2, 3))
-        return 4 if named else 0
-    if char == "党" and (before not in "老小" or not before):
-        return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
-    if follower == "家" and (edge or before in _HOMEWARD) and (text[end + 1 : end + 2] in _EDGE or text[end + 1] in _AT_HOME):
-        return 4
-    if follower in _ADDRESS and follower:
-        return 4 if edge or before in "她他我你叫喊" else 0
-    if lists.title.begin(text, end):
-        leads = (left and char != "于") or before in _LEADS_TO_YU or lists.before.end(text, start)
-        long = any(text[end : end + n] in lists.title.words for n in (2, 3))
-        free = long and char not in "于党" and before not in _NUMERAL and before + char not in shares().word
-        return 4 if edge or leads or free else 0
-    if follower == "老":
-        return 4 if edge and (text[end + 1 : end + 2] in _EDGE or lists.verb.begin(text, end + 1)) else 0
-    if edge or before not in "老小":
-        return 0
-    addressed = start == 1 or text[start - 2] in _EDGE or text[start - 2] in _LEADS_TO_YU or text[start - 2] == "对"
-    told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
-    # 小于 is “less than”.
-    return 4 if addressed and (told or (before + char != "小于" and _right(text, end, follower, lists))) else 0

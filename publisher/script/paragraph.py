@@ -110,8 +110,8 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
     names = find_names(text, lay(base, [*ours, *single])[0], places, target, rules.names)
     cover.add(rules.name_spans(text))
     cover.add(Span(name.start, name.end, convert_name(text[name.start : name.end], target)) for name in names)
-    phrases = _regional(text, base, ours, cover, rules)
-    cover.add(ours)
+    phrases = _regional(text, ours, cover, rules)
+    cover.add_in_parts(ours)
     cover.add(single)
     put_in = tuple(cover.add(phrases))
     decided = (*((span.start, span.end) for span in cover.spans), *places)
@@ -135,7 +135,7 @@ def _simplified(text: str, cover: Cover, quotes: Quotes, rules: Rules) -> Conver
     return _finish(text, base, cover, quotes)
 
 
-def _regional(text: str, base: str, ours: list[Span], cover: Cover, rules: Rules) -> list[Span]:
+def _regional(text: str, ours: list[Span], cover: Cover, rules: Rules) -> list[Span]:
     """Put our own words of the region in, before our one-to-many words; give those of OpenCC's, which come after them."""
     target = rules.target
     if not rules.vocabulary or not target.phrases:
@@ -143,7 +143,9 @@ def _regional(text: str, base: str, ours: list[Span], cover: Cover, rules: Rules
     wording = Cover(len(text))
     wording.add(Span(start, end, "") for start, end in own_wording(text))
     wording.add(span for span in cover.spans if span.end - span.start > 1)
-    wording.add(cover.add(own_spans(text, lay(base, ours)[0], wording, target)))
+    found, stay = own_spans(text, wording, target)
+    wording.add(cover.add(found))
+    wording.add(stay)
     wording.add(ours)
     return list(opencc_spans(text, wording, target.plain, target.phrases))
 

@@ -43,6 +43,12 @@ class Cover:
         self.spans += chosen
         return chosen
 
+    def add_in_parts(self, spans: Iterable[Span]) -> None:
+        """Choose spans of equal length; of one that is partly taken, the characters that are free: 麵 of 西紅柿麵 after 番茄."""
+        for span in spans:
+            if not self.add((span,)):
+                self.add(Span(at, at + 1, char) for at, char in enumerate(span.text, span.start))
+
 
 def lay(base: str, spans: Iterable[Span]) -> tuple[str, list[Span]]:
     """Lay spans over a conversion of the source's length; also give the whole ones and those that changed the length, in order."""

@@ -4,34 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
 from .lexicon import Lexicon, best_reading
-from .spans import Cover, Span
+from .spans import Cover, Span, matcher
 from .tables import rows
 from .targets import Target, opencc, opencc_plain
 
 _CLAUSE = re.compile(r"[^，。、；：！？\n]+")
+_STOPS = "。！？；\n"
+_LEFT = 10
+_STAYS = "="
 
 
 @cache
 def _table(target: Target) -> Lexicon:
-    return Lexicon({row["source"]: row[target.column] for row in rows("vocabulary") if row.get(target.column)})
+    table = {row["source"]: row[target.column] for row in rows("vocabulary") if row.get(target.column)}
+    return Lexicon({**dict.fromkeys(_senses(), _STAYS), **table})
 
 
-def own_spans(text: str, base: str, settled: Cover, target: Target) -> list[Span]:
-    """Give the spans of our own list of the region's words; a word that stays is a span as well.
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What a word of two senses becomes where its surroundings, or the topic of its sentence, show which one it has."""
 
-    `base` is the text converted character by character, of the same length; `settled` holds the places whose words stay.
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    topic: re.Pattern[str] | None
+    form: dict[str, str]
+
+
+@cache
+def _senses() -> dict[str, list[_Sense]]:
+    topics = {row["topic"]: matcher(row["words"].split()) for row in rows("topics")}
+    table: dict[str, list[_Sense]] = {}
+    for row in rows("senses"):
+        left, right = re.compile(f"(?:{row['left']})$"), re.compile(row["right"])
+        sense = _Sense(left, right, topics[row["topic"]] if row["topic"] else None, {"tw": row["tw"], "hk": row["hk"]})
+        table.setdefault(row["source"], []).append(sense)
+    return table
+
+
+def _form(text: str, start: int, end: int, form: str, target: Target) -> str:
+    """Give the form of a word of our list at a place, by its sense there; `=` for a word that stays."""
+    for sense in _senses().get(text[start:end], ()) if form == _STAYS else ():
+        if sense.right.match(text, end) and sense.left.search(text[max(0, start - _LEFT) : start]):
+            first, last = _sentence(text, start, end)
+            if not sense.topic or sense.topic.search(text, first, start) or sense.topic.search(text, end, last):
+                return sense.form[target.column] or _STAYS
+    return form
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max(text.rfind(mark, 0, start) for mark in _STOPS)
+    lasts = [at for mark in _STOPS if (at := text.find(mark, end)) >= 0]
+    return first + 1, min(lasts, default=len(text))
+
+
+def own_spans(text: str, settled: Cover, target: Target) -> tuple[list[Span], list[Span]]:
+    """Give the spans of our own list of the region's words, and those of the words that stay.
+
+    `settled` holds the places whose words stay.
     """
     lexicon = _table(target)
-    found = []
+    found: list[Span] = []
+    stay: list[Span] = []
     for start, end in best_reading(lexicon.places(text), lambda start, end: 0):
         if settled.free(start, end):
-            form = lexicon.table[text[start:end]]
-            found.append(Span(start, end, base[start:end] if form == "=" else form, form != "="))
-    return found
+            form = _form(text, start, end, lexicon.table[text[start:end]], target)
+            (stay if form == _STAYS else found).append(Span(start, end, form, True))
+    return found, stay
 
 
 def opencc_spans(text: str, closed: Cover, plain_chain: str, phrases_chain: str) -> Iterator[Span]:

@@ -6,11 +6,18 @@ import re
 from functools import cache
 
 from .lexicon import Lexicon, Place, best_reading
+from .likelihood import shares
 from .spans import Span
 from .tables import forms, rows
-from .targets import Target, opencc
+from .targets import Target, opencc, opencc_plain
 
 _LEFT = 10
+_REACH = 3
+"""How many characters on either side are read to see where words end."""
+_UNCOUNTED = -14.0
+"""The likelihood of a word that was not counted, as a logarithm."""
+_CERTAIN = 1.0
+"""How much likelier other words must be before one of ours is given up."""
 
 
 @cache
@@ -26,8 +33,55 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     def agrees(start: int, end: int) -> int:
         return int(base[start:end] == table[text[start:end]])
 
-    places = best_reading(lexicon.places(text), agrees)
-    return places, [Span(s, e, form) for s, e in places if (form := table[text[s:e]]) != base[s:e]]
+    read = best_reading(lexicon.places(text), agrees)
+    torn = [place for place in read if place[1] - place[0] == 2 and _torn(text, *place)]
+    places = [place for place in read if place not in torn] if torn else read
+    spans = [Span(s, e, form) for s, e in places if (form := table[text[s:e]]) != base[s:e]]
+    if torn:
+        taken = {i for start, end in places for i in range(start, end)}
+        pieces = {piece for place in torn for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
+        places = sorted({*places, *((piece.start, piece.end) for piece in pieces)})
+        spans += pieces
+    return places, spans
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Say whether a word of two characters is none here, since its neighbours make likelier words with its parts: 手表示, 染发生."""
+    word = shares().word
+    whole = word.get(text[start:end], _UNCOUNTED)
+    tearing = -1.0
+    if end < len(text) and (after := word.get(text[end - 1 : end + 1])) is not None:
+        tearing = word.get(text[start], _UNCOUNTED) + after - whole - word.get(text[end], _UNCOUNTED)
+    if start and (before := word.get(text[start - 1 : start + 1])) is not None:
+        tearing = max(tearing, before + word.get(text[end - 1], _UNCOUNTED) - word.get(text[start - 1], _UNCOUNTED) - whole)
+    if tearing < 0:
+        return False
+    left, right = _neighbours(text, start, end)
+    likelihood = shares().words
+    kept = likelihood(text[left:start]) + whole + likelihood(text[end:right])
+    return likelihood(text[left:right]) - kept > _CERTAIN
+
+
+def _neighbours(text: str, start: int, end: int) -> Place:
+    left, right = start, end
+    while left > max(0, start - _REACH) and "\u3400" <= text[left - 1] <= "\u9fff":
+        left -= 1
+    while right < min(len(text), end + _REACH) and "\u3400" <= text[right] <= "\u9fff":
+        right += 1
+    return left, right
+
+
+def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
+    """Give the words that stand where a torn word seemed to, each converted by itself."""
+    left, right = _neighbours(text, start, end)
+    table = _words(target).table
+    out: list[Span] = []
+    at = left
+    for piece in shares().segment(text[left:right]):
+        if at < end and at + len(piece) > start:
+            out.append(Span(at, at + len(piece), table.get(piece) or opencc_plain(target.plain, piece)))
+        at += len(piece)
+    return out
 
 
 @cache

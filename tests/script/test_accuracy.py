@@ -44,5 +44,22 @@ def test_a_group_reaches_its_share_of_right_sentences(group: str) -> None:
     assert share >= GROUPS[group], "\n".join(" | ".join(row) for row in wrong)
 
 
+def batch(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "group\t")):
+            group, to, source, expected, reason = line.replace("⏎", "\n").split("\t")
+            assert reason, f"no reason is given for {source}"
+            yield group, to, source, expected
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("batch_*.tsv")), ids=lambda path: path.stem)
+def test_a_batch_holds(path: Path) -> None:
+    made = [(g, convert_text(source, to=to, vocabulary=g == "vocabulary"), expected) for g, to, source, expected in batch(path)]
+    wrong = [row for row in made if row[1] != row[2]]
+    share = 1 - len(wrong) / len(made)
+    print(f"\n{path.stem:<16} {len(made):>4} sentences  ours {share:.3f}")
+    assert share >= 0.96 and not [row for row in wrong if row[0] == "quotes"], "\n".join(" | ".join(row) for row in wrong)
+
+
 def test_there_are_enough_sentences() -> None:
     assert sum(len(list(cases(group))) for group in GROUPS) >= 300

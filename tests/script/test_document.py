@@ -138,3 +138,29 @@ def test_a_regional_word_is_listed_whole() -> None:
 def test_a_name_set_wide_is_a_name() -> None:
     made, _ = convert_document(document(Block.of(Kind.BYLINE, "责任编辑：余 洋　校对：范 丽")), to="zh-Hant-TW")
     assert texts(made) == ["責任編輯：余 洋　校對：范 麗"]
+
+
+@pytest.mark.parametrize("text", ["余家", "到余家", "老岳家"])
+def test_a_family_at_the_end_of_a_text(text: str) -> None:
+    assert convert_text(text, to="zh-Hant-TW") == text
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    ("他伸出手表示欢迎。", "他伸出手表示歡迎。"), ("他的手表坏了。", "他的手錶壞了。"),
+    ("日历史料很多。", "日曆史料很多。"), ("这只能说明问题。", "這只能說明問題。"), ("战争中断发展。", "戰爭中斷發展。"),
+])
+def test_a_word_is_given_up_where_its_neighbours_make_likelier_words(source: str, expected: str) -> None:
+    assert convert_text(source, to="zh-Hant-TW") == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    ("系统默认打开后台程序。", "系統預設開啟背景程式。"), ("父母默认了这门亲事。", "父母默認了這門親事。"),
+    ("物体的质量和密度。", "物體的質量和密度。"), ("饭店的菜单", "飯店的菜單"),
+    ("在草原上奔驰。", "在草原上奔馳。"), ("一辆奔驰", "一輛賓士"),
+])
+def test_a_word_of_two_senses_follows_its_surroundings(source: str, expected: str) -> None:
+    assert convert_text(source, to="zh-Hant-TW", vocabulary=True) == expected
+
+
+def test_a_word_that_stays_does_not_undo_a_character_beside_it() -> None:
+    assert convert_text("冲奶粉，西红柿面。", to="zh-Hant-TW", vocabulary=True) == "沖奶粉，番茄麵。"

@@ -1,0 +1,52 @@
+"""A surname alone, with a form of address: 余书记, 老范, 小岳, 于局."""
+
+from __future__ import annotations
+
+from .likelihood import shares
+from .name_lists import NameLists
+from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, weigh_right
+
+_HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
+_ADDRESS = frozenset("姐哥")
+_SHORT_TITLES = frozenset("总局处科厅队工董导院校所编")
+"""Titles of one character: 于局, 范总; only before what ends a form of address."""
+_ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪")
+_TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
+_PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
+
+
+def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, lists: NameLists) -> int:
+    """Weigh a surname alone: 余书记, 老范, 小岳; never where the character makes a word with its neighbour."""
+    char = text[start]
+    follower = text[end : end + 1]
+    if before == "姓" and weigh_right(text, end, follower, lists):
+        return 6
+    edge = start == 0 or before in EDGE
+    if char in lists.rare:
+        named = char != "干" and (edge or lists.before.end(text, start)) and any(text[end : end + n] in lists.title.words for n in (2, 3))
+        return 4 if named else 0
+    if char == "党" and (before not in "老小" or not before):
+        return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
+    if follower == "家" and (edge or before in _HOMEWARD):
+        then = text[end + 1 : end + 2]
+        return 4 if not then or then in EDGE or then in _AT_HOME else 0
+    if follower in _ADDRESS and follower:
+        return 4 if edge or before in "她他我你叫喊" else 0
+    if follower in _SHORT_TITLES and follower and before + char not in shares().word:
+        then = text[end + 1 : end + 2]
+        closed = not then or then in EDGE or (then in _TELLS and text[end : end + 2] not in shares().word)
+        if (edge or before in _ADDRESSED) and closed and text[start : end + 1] not in shares().word:
+            return 4
+    if lists.title.begin(text, end):
+        leads = (left and char != "于") or before in LEADS_TO_YU or lists.before.end(text, start)
+        long = any(text[end : end + n] in lists.title.words for n in (2, 3))
+        free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
+        return 4 if edge or leads or free else 0
+    if follower == "老":
+        return 4 if edge and (text[end + 1 : end + 2] in EDGE or lists.verb.begin(text, end + 1)) else 0
+    if edge or before not in "老小":
+        return 0
+    addressed = start == 1 or text[start - 2] in EDGE or text[start - 2] in LEADS_TO_YU or text[start - 2] == "对"
+    told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
+    # 小于 is “less than”.
+    return 4 if addressed and (told or (before + char != "小于" and weigh_right(text, end, follower, lists))) else 0
