@@ -30,6 +30,7 @@ from .pairs import Pairs
 from .rows import left_out, rows_of
 from .statements import pair_statements
 from .threads import in_reading_order
+from .torn import mend_torn
 from .units import Unit, units_of
 from .verse import set_verse
 
@@ -40,7 +41,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Recover the structure of a source, repaired or not. Time grows in proportion to its length; nothing is raised."""
     source = part_columns(source)
     lines, out = left_out(source)
-    rows = rows_of(lines)
+    rows = rows_of(mend_torn(lines))
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)

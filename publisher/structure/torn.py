@@ -1,0 +1,200 @@
+"""Torn lines: one printed line that the extraction wrote as several, for its marks were set narrower or wider than they are.
+
+`pdftotext -raw` parts a justified line wherever two characters stand further apart, or closer, than their widths say: after its commas,
+between two brackets. The pieces of a line add up to the measure, which the lines that are whole show. So the lines are parted into printed
+lines at the least cost, a piece in mid-sentence being dear and a sum that fills the measure cheap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from publisher.model import Line
+
+from .marks import ending, open_marks, width
+from .numbering import mark_of
+from .shapes import FIELD
+
+NEVER_BEGIN = "，。、；：！？”’）》】」』"
+PAUSES = "，、；：,;:"
+ENDS = "。！？”’）》】」』"
+OPENERS = "“‘（《【「『〔［"
+MARKS = frozenset(PAUSES + ENDS + OPENERS)
+MOST_PIECES = 12
+NARROWEST = 10.0
+LEAST_LINES = 3
+LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
+"""A second measure is shown by so many lines for each line of the first, and so wide; pieces are of one width by chance."""
+TORN = 0.02
+SHORT = 4.0
+"""A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
+AROUND = 60
+"""A measure is taken for a line where so many lines before or after it show it."""
+UNDER, OVER = 1.3, 0.3
+"""How far the sum of a torn line may fall short of the measure, or pass it with all its marks squeezed."""
+INDENT = 2.0
+
+COSTS = {
+    "single.full": 0.0,
+    "single.ended": 0.4,
+    "single.open": 1.0,         # a short line in mid-sentence
+    "single.never": 3.0,        # it starts with a mark that never starts a line
+    "group": 0.1,
+    "group.off": 0.15,          # for each character the sum is off the measure
+    "group.first": 0.1,         # … less the indent of a first line
+    "joint.pause": 0.05,
+    "joint.stop": 0.8,          # after the end of a sentence
+    "joint.stop.opener": 1.2,   # … before an opening mark, in a text that is not torn at all its marks
+    "joint.opener": 0.1,
+    "joint.closer": 0.5,        # after a closing bracket
+    "joint.never": -0.5,        # before a mark that never starts a line
+    "piece.mark": 0.5,          # a line torn at its marks is torn at all of them
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line as it came, with what tells whether it is whole: its width, half the marks in it, and how it ends."""
+
+    line: Line
+    width: float
+    squeeze: float
+    end: str
+    inner: bool
+    marked: bool
+
+
+def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put the pieces of torn lines together; other lines stay as they are. Time grows in proportion to the number of lines."""
+    pieces = [_piece(line) for line in lines]
+    measures = _measures(pieces)
+    torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for stop in range(1, len(pieces) + 1):
+        near = [m for m, places in measures if bisect_right(places, stop + AROUND) - bisect_left(places, stop - AROUND) >= LEAST_LINES]
+        ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
+        start, total, squeeze, joints = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0
+        while near and start and stop - start < MOST_PIECES:
+            joint = _joint(pieces[start - 1], pieces[start], torn or _in_text(pieces, start - 1, near), torn)
+            if joint is None:
+                break
+            start, joints = start - 1, joints + joint
+            total, squeeze = total + pieces[start].width, squeeze + pieces[start].squeeze
+            if total - squeeze > max(near) + OVER:
+                break
+            cost = _group(pieces, start, stop, total, squeeze, near)
+            if cost is not None:
+                ways.append((best[start][0] + cost + joints, start))
+        best.append(min(ways))
+    out: list[Line] = []
+    stop = len(pieces)
+    while stop:
+        start = best[stop][1]
+        out.append(_joined([piece.line for piece in pieces[start:stop]]))
+        stop = start
+    return tuple(out[::-1])
+
+
+def _piece(line: Line) -> Piece:
+    text = line.text.strip()
+    marks = sum(char in MARKS for char in text)
+    inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
+    return Piece(line, width(text), marks / 2, ending(text), inner, mark_of(text) is not None or bool(FIELD.match(text)))
+
+
+def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
+    """Find the widths that many lines share, widest first, each with the places of its lines."""
+    cells: Counter[int] = Counter()
+    for piece in pieces:
+        if piece.width >= NARROWEST:
+            cells[round(piece.width * 2)] += 1
+    shared = {cell: sum(cells[cell + d] for d in (-1, 0, 1)) for cell in cells}
+    least = max([LEAST_LINES, *(LEAST_SHARE * count for count in shared.values())])
+    found: list[float] = []
+    for cell in sorted(shared, key=lambda cell: (-shared[cell], -cell)):
+        if shared[cell] >= least and all(abs(cell / 2 - other) >= 2.5 for other in found):
+            found.append(cell / 2)
+    found = [m for m in found if m >= LEAST_WIDTH * max(found)]
+    return [(m, [i for i, piece in enumerate(pieces) if abs(piece.width - m) <= 0.75]) for m in sorted(found, reverse=True)]
+
+
+def _is_torn(pieces: Sequence[Piece], measure: float) -> bool:
+    """Tell whether lines end at a comma far short of the measure and go on with a short line without any mark: verse does not."""
+    count = sum(
+        piece.end == "comma" and after.end == "none" and max(piece.width, after.width) < measure - SHORT
+        for piece, after in zip(pieces, pieces[1:], strict=False)
+    )
+    return count > 1 and count >= TORN * len(pieces)
+
+
+def _fits(total: float, squeeze: float, measure: float) -> bool:
+    return total >= measure - UNDER and total - squeeze <= measure + OVER
+
+
+def _single(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> float:
+    piece = pieces[at]
+    if piece.line.text.strip()[:1] in NEVER_BEGIN:
+        return COSTS["single.never"]
+    if any(_fits(piece.width + indent, piece.squeeze, m) for m in near for indent in (0.0, INDENT)):
+        return COSTS["single.full"]
+    return COSTS["single.open"] if piece.end in ("none", "comma") else COSTS["single.ended"]
+
+
+def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
+    """Tell whether a line stands within running text: it has marks of its own, leaves a bracket open, or goes on with a full line above."""
+    above = pieces[at - 1] if at else None
+    inner = pieces[at].inner or open_marks(pieces[at].line.text) > 0
+    if inner or above is None:
+        return inner
+    full = any(_fits(above.width + indent, above.squeeze, m) for m in near for indent in (0.0, INDENT))
+    return full and above.end in ("none", "comma") and above.line.page == pieces[at].line.page
+
+
+def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
+    """Give the cost of two pieces' having been parted here, in running text; None where no line is torn.
+
+    Any line is torn before marks that never start one, and before opening marks; a `torn` text after any mark.
+    """
+    if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
+        return None
+    last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
+    if first in NEVER_BEGIN:
+        return COSTS["joint.never"]
+    if after.marked or not text:
+        return None
+    if first in OPENERS and before.end in ("comma", "none", "colon") and (torn or last not in ENDS):
+        return COSTS["joint.opener"]
+    if not torn:
+        return COSTS["joint.stop.opener"] if first in OPENERS and before.end == "stop" else None
+    if last in PAUSES:
+        return COSTS["joint.pause"]
+    if before.end == "stop":
+        return COSTS["joint.stop"]
+    return COSTS["joint.closer"] if last in ENDS else COSTS["joint.opener"] if last in OPENERS else None
+
+
+def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze: float, near: Sequence[float]) -> float | None:
+    """Give the cost of lines start to stop as one printed line without its joints'; None where they do not fill a measure."""
+    own = pieces[start:stop]
+    cost = COSTS["group"]
+    loose = all(piece.line.text.lstrip()[:1] in NEVER_BEGIN for piece in own[1:])
+    offs = [abs(min(0.0, total - m)) * COSTS["group.off"] for m in near if _fits(total, squeeze, m)]
+    if start == 0 or pieces[start - 1].end != "comma":
+        offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
+                 if _fits(total + INDENT, squeeze, m)]
+    if not offs and not loose:
+        return None
+    if not loose:
+        cost += COSTS["piece.mark"] * sum(piece.inner for piece in own)
+    return cost + min(offs, default=0.0)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    text = "".join(line.text.strip() for line in lines)
+    return replace(lines[0], text=text, lines=tuple(span for line in lines for span in line.lines))
