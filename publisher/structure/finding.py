@@ -105,6 +105,8 @@ def _is_subhead(before: Head, head: Head, after: Unit | None) -> bool:
 
 
 def _may_be_head(unit: Unit) -> bool:
+    if unit.end == "colon" and not shapes.EDITOR_NOTE.match(unit.text):
+        return False
     return unit.kind is None and (unit.shape == "display" or (unit.shape == "head" and unit.rows[0].mark is None and len(unit.rows) <= 3))
 
 

@@ -78,7 +78,7 @@ def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list
     words = "".join(unit.text for unit in body)
     head = [unit for own in piece.heads for unit in own.units(words)]
     if body and shapes.SALUTATION.match(body[0].text) and body[0].shape != "head":
-        body[0].kind = Kind.SALUTATION
+        body[0].kind = Kind.RECIPIENTS if shapes.is_address(body[0].text) else Kind.SALUTATION
     return head + set_body(body, hashes, groups)
 
 

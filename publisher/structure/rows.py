@@ -25,9 +25,6 @@ LEAST_MEASURE = 10.0
 LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
-OPENING = "“‘（《【「『"
-NEARLY = 4.0
-FAR = 14.0
 ALONE = tuple("，。、；：！？")
 LEAST_SPEAKERS = 3
 LONG = 18.0
@@ -181,12 +178,9 @@ def _add_gaps(rows: list[Row]) -> None:
 
 
 def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Put one printed line's pieces together: one that starts with a mark no line starts with, and fits on the line before it."""
+    """Give a mark that stands alone on its line, or an origin in brackets, back to the line before it, where it fits."""
     lengths = sorted(len(line.text) for line in lines)
     usual = lengths[len(lengths) * 9 // 10] + 1 if lengths else 0
-    # Only where lines are broken before marks that begin none are they broken before opening marks too.
-    beside = zip(lines, lines[1:], strict=False)
-    broken = any(line.text[:1] in NEVER_BEGIN and width(a.text) + width(line.text) <= usual for a, line in beside)
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None
@@ -194,9 +188,7 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             out.append(line)
             continue
         both = width(before.text) + width(line.text)
-        head = mark_of(before.text) is not None and "。" not in before.text
-        opens = broken and line.text[:1] in OPENING and not head and both > usual - (NEARLY if before.text[-1:] in STOPS else FAR)
-        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or _is_origin_of(before, line) or opens):
+        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or _is_origin_of(before, line)):
             out[-1] = replace(before, text=before.text + line.text, lines=before.lines + line.lines)
         else:
             out.append(line)

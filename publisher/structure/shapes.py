@@ -117,6 +117,11 @@ IMPRINT_WORD = re.compile(
 )
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a line that opens a letter or a notice names offices, and not people as a salutation does."""
+    return bool(RECIPIENTS.search(text)) and not OPENING_WORDS.match(text)
+
+
 def post_and_name(text: str) -> bool:
     """Tell whether a line is a post or an office, a gap and a name, as bylines are: "总工会主席　张三"."""
     return bool(_POST_AND_GAP.search(text)) and name_at_end(text) and not any(char in "。；！？" for char in text)

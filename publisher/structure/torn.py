@@ -11,13 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from publisher.model import Line
 
 from .marks import ending, open_marks, width
 from .numbering import mark_of
-from .shapes import FIELD
+from .shapes import ALONE, DATE, FIELD, ORIGIN_LINE
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』"
 PAUSES = "，、；：,;:"
@@ -34,6 +33,8 @@ SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
 AROUND = 60
 """A measure is taken for a line where so many lines before or after it show it."""
+LAST = 14.0
+"""A last line is torn before opening marks only where it is no shorter of the measure than this."""
 UNDER, OVER = 1.3, 0.3
 """How far the sum of a torn line may fall short of the measure, or pass it with all its marks squeezed."""
 INDENT = 2.0
@@ -46,6 +47,7 @@ COSTS = {
     "group": 0.1,
     "group.off": 0.15,          # for each character the sum is off the measure
     "group.first": 0.1,         # … less the indent of a first line
+    "group.last": 0.4,          # it is not full, but ends a sentence
     "joint.pause": 0.05,
     "joint.stop": 0.8,          # after the end of a sentence
     "joint.stop.opener": 1.2,   # … before an opening mark, in a text that is not torn at all its marks
@@ -103,7 +105,8 @@ def _piece(line: Line) -> Piece:
     text = line.text.strip()
     marks = sum(char in MARKS for char in text)
     inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
-    return Piece(line, width(text), marks / 2, ending(text), inner, mark_of(text) is not None or bool(FIELD.match(text)))
+    marked = mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
+    return Piece(line, width(text), marks / 2, ending(text), inner, marked)
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -145,9 +148,10 @@ def _single(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> float:
 
 
 def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
-    """Tell whether a line stands within running text: it has marks of its own, leaves a bracket open, or goes on with a full line above."""
+    """Tell whether a line stands within running text: by its own marks, or going on with a full line above."""
     above = pieces[at - 1] if at else None
-    inner = pieces[at].inner or open_marks(pieces[at].line.text) > 0
+    own = pieces[at]
+    inner = own.inner or own.end == "comma" or own.line.text.lstrip()[:1] in NEVER_BEGIN or open_marks(own.line.text) > 0
     if inner or above is None:
         return inner
     full = any(_fits(above.width + indent, above.squeeze, m) for m in near for indent in (0.0, INDENT))
@@ -166,15 +170,17 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
         return COSTS["joint.never"]
     if after.marked or not text:
         return None
-    if first in OPENERS and before.end in ("comma", "none", "colon") and (torn or last not in ENDS):
+    if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
     if not torn:
-        return COSTS["joint.stop.opener"] if first in OPENERS and before.end == "stop" else None
+        opened = first in OPENERS and before.end == "stop" and not ORIGIN_LINE.match(after.line.text)
+        return COSTS["joint.stop.opener"] if opened else None
+    inner = COSTS["piece.mark"] * (before.inner + after.inner) / 2
     if last in PAUSES:
-        return COSTS["joint.pause"]
+        return COSTS["joint.pause"] + inner
     if before.end == "stop":
-        return COSTS["joint.stop"]
-    return COSTS["joint.closer"] if last in ENDS else COSTS["joint.opener"] if last in OPENERS else None
+        return COSTS["joint.stop"] + inner
+    return COSTS["joint.closer"] + inner if last in ENDS else COSTS["joint.opener"] if last in OPENERS else None
 
 
 def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze: float, near: Sequence[float]) -> float | None:
@@ -186,10 +192,11 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
     if start == 0 or pieces[start - 1].end != "comma":
         offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
                  if _fits(total + INDENT, squeeze, m)]
+    if not offs and not loose and own[-1].end == "stop" and own[-2].end != "stop" and total > max(near) - LAST and any(
+        piece.line.text.lstrip()[:1] in NEVER_BEGIN for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
+        offs.append(COSTS["group.last"])
     if not offs and not loose:
         return None
-    if not loose:
-        cost += COSTS["piece.mark"] * sum(piece.inner for piece in own)
     return cost + min(offs, default=0.0)
 
 
