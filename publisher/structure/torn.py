@@ -126,7 +126,8 @@ def _piece(line: Line, speakers: Collection[str]) -> Piece:
     label = _LABEL.match(text)
     marks = sum(char in MARKS for char in text)
     inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
-    marked = mark_of(text) is not None or bool(label and label.group(1) in speakers) or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
+    named = label is not None and label.group(1) in speakers
+    marked = named or mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
     return Piece(line, width(text), marks / 2, ending(text), inner, marked)
 
 
