@@ -26,6 +26,7 @@ _NO_TITLE = re.compile(
 _CHAPTER = re.compile("第[一二三四五六七八九十百\\d]+[章编編篇]")
 _OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
 _UNENDED = frozenset("。，；、：:,;？?！!")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
 _GAP = re.compile(r"\S\s+\S")
 
 
@@ -168,10 +169,12 @@ def _opens(lines: Sequence[Line], at: int) -> bool:
 def _is_said_below(lines: Sequence[Line]) -> bool:
     """Whether the display lines below a first line say its words again, with few others among them.
 
-    An office's name does not count: it stands over a title that begins with it.
+    An office's name does not count, for it stands over a title that begins with it, nor does what stands over a document number.
     """
     text = _squeeze(lines[0].text)
     if not _LEAST <= len(text) <= _LONGEST or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
+        return False
+    if any(_DOCUMENT_NUMBER.search(line.text) for line in lines[1:2]):
         return False
     below = ""
     for line in lines[1 : _BELOW + 1]:

@@ -73,7 +73,8 @@ def _piece_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int
     if len(text) > _SHORT or at + 1 == len(lines) or lines[at + 1].page != lines[at].page:
         return at + 1, ""
     after = lines[at + 1].text
-    joint = _joint(text, after, torn[at + 1])
+    # A stray space in the number is the extraction's too: "第 十四条".
+    joint = _joint("".join(text.split()), after, torn[at + 1])
     if joint is not None:
         return at + 2, text + joint + after
     label = _LABEL.fullmatch(text)

@@ -93,7 +93,7 @@ class Evidence:
         cost += self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
-        if before.shut:
+        if before.shut or before.line.mark and not row.line.mark and row.line.blank_before:
             cost += c["join.shut"]
         if _announces(before, row):
             cost += c["join.verb"]

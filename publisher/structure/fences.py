@@ -26,7 +26,7 @@ def set_fences(rows: list[Row]) -> None:
     for i, row in enumerate(rows):
         before, after = (rows[i - 1] if i else None), (rows[i + 1] if i + 1 < len(rows) else None)
         short = row.measure >= FREE or row.width < row.measure - ROOM
-        alone = any(shape.match(row.text) for shape in shapes.ALONE) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
+        alone = _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
         labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
@@ -40,6 +40,15 @@ def set_fences(rows: list[Row]) -> None:
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
     _set_verse(rows)
     _set_table_rows(rows)
+
+
+def _stands_alone(row: Row, before: Row | None) -> bool:
+    """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
+    if any(shape.match(row.text) for shape in shapes.ALONE):
+        return True
+    if shapes.FORMULA.match(row.text):
+        return before is None or before.end != "comma"
+    return row.unmarked and before is not None and before.end == "stop" and shapes.PRINTED.search(row.text) is not None
 
 
 def _set_table_rows(rows: list[Row]) -> None:

@@ -9,12 +9,36 @@ from publisher.model import Kind
 
 from . import shapes
 from .headings import set_heading
+from .marks import open_marks
 from .units import Unit
 
 _NUMBERED = re.compile(r"^[\[［〔【]\s?\d{1,3}\s?[\]］〕】]")
 _NOTE = re.compile(r"^[①-⑳]")
 _COPY = re.compile(r"^(?:正本|副本)")
+_ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公布|发布|施行|修订|修正|印发)\s*[）)]$")
+_WIDE = str.maketrans("()", "（）")
+LONGEST_NOTE = 5
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
+
+
+def close_brackets(units: list[Unit]) -> list[Unit]:
+    """Make one unit of a note in brackets below a title, which lines of its own hold: when a law was passed, where authors work."""
+    out: list[Unit] = []
+    for unit in units:
+        before = out[-1] if out else None
+        if before is not None and _is_open(before) and len(before.rows) < LONGEST_NOTE and unit.page == before.page and unit.kind is None:
+            before.take(unit)
+            before.shape = "display"
+        else:
+            out.append(unit)
+        if out[-1].kind is None and _ADOPTED.match(out[-1].text):
+            out[-1].kind, out[-1].shape = Kind.PARAGRAPH, "text"
+    return out
+
+
+def _is_open(unit: Unit) -> bool:
+    opened = unit.text[0] in "（(" and unit.shape != "text" and unit.rows[0].mark is None
+    return opened and not shapes.DATE.match(unit.text) and open_marks(unit.text.translate(_WIDE)) > 0
 
 
 def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
@@ -40,6 +64,8 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.REFERENCE, "text"
         elif _NOTE.match(text) and unit.rows[0].starts:
             unit.kind, unit.shape = Kind.FOOTNOTE, "text"
+        elif shapes.FORMULA.match(text):
+            unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.NUMBER_LABEL.match(text):
             unit.kind, unit.shape = Kind.DOCNUMBER, "text"
         elif shapes.DATE_LABEL.match(text):

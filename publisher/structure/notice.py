@@ -37,7 +37,7 @@ def _body_start(units: list[Unit]) -> int | None:
     for i, unit in enumerate(units[:16]):
         if shapes.MASTHEAD.match(unit.text) or shapes.DOCNUMBER.match(unit.text) or shapes.DATE.match(unit.text):
             continue
-        if unit.end in ("stop", "colon") or len(unit.rows) > 4 or unit.kind is not None:
+        if unit.end in ("stop", "colon") or len(unit.rows) > 4 or unit.kind is not None or unit.rows[0].field:
             return i
         if unit.shape == "head" and unit.rows[0].mark:
             return i
@@ -52,7 +52,7 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     rest = units[start:]
     if rest and _RECIPIENTS.match(rest[0].text):
         rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
-    main, attached = part_attachments(rest)
+    main, attached = part_attachments(_join_foot(rest))
     _back(main)
     return [front + set_body(main, hashes, groups), *set_attachments(attached, hashes, groups)]
 
@@ -121,6 +121,30 @@ def part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
     return units[: starts[0]], [units[a:b] for a, b in zip(edges, edges[1:], strict=False)]
 
 
+def _join_foot(units: list[Unit]) -> list[Unit]:
+    """Put together what the foot of the last page parts: the list of copies torn at its commas, the two ends of the printing line."""
+    out: list[Unit] = []
+    dated = copied = False
+    for unit in units:
+        before = out[-1] if out else None
+        if before is not None and copied and _goes_on_copies(before, unit):
+            before.take(unit)
+        elif dated and before is not None and shapes.PRINTED.match(unit.text) and before.shape != "text" and _may_sign(before):
+            before.text = f"{before.text} {unit.text}"
+            before.rows.extend(unit.rows)
+        else:
+            out.append(unit)
+        dated = dated or shapes.DATE.match(unit.text) is not None
+        copied = shapes.CC.match(out[-1].text) is not None
+    return out
+
+
+def _goes_on_copies(before: Unit, unit: Unit) -> bool:
+    if before.end not in ("colon", "comma") or shapes.PRINTED.search(unit.text) or shapes.DATE.match(unit.text):
+        return False
+    return unit.page == before.last_page and len(unit.rows) == 1
+
+
 def _back(units: list[Unit]) -> None:
     """Find signature, date, copies and printing line at the end of the main text."""
     tail = range(max(0, len(units) - 14), len(units))
@@ -134,10 +158,8 @@ def _back(units: list[Unit]) -> None:
             unit.kind, dated = Kind.DATE, i
         elif shapes.PRINTED.search(text) and unit.shape != "head" and len(text) < 60:
             alone = dated is None
-            unit.kind = Kind.DATE if alone else Kind.IMPRINT
+            unit.kind = Kind.DATE if alone else Kind.CC
             dated = i if alone else dated
-            if not alone and units[i - 1].kind is None and units[i - 1].shape == "display":
-                units[i - 1].kind = Kind.IMPRINT
         elif shapes.ATTACHMENT_NOTE.match(text):
             unit.kind = Kind.ATTACHMENT
         elif dated is not None and unit.kind is None and shapes.ANNOTATION.match(text):

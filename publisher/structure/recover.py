@@ -14,7 +14,7 @@ from .columns import part_columns
 from .doubts import doubts_of
 from .evidence import Evidence
 from .fences import set_fences
-from .formed import set_formed
+from .formed import close_brackets, set_formed
 from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
@@ -52,7 +52,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
     units = gather_notes(units_of(*in_reading_order(evidence, labels)))
-    units = pair_columns(units)
+    units = pair_columns(close_brackets(units))
     groups = count(1)
     set_marked(units, groups)
     hashes = levels_of_hashes(units)

@@ -25,7 +25,7 @@ SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会
 DATE = re.compile(
     rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*日)?)?\s*[）)]?$"
 )
-ORIGIN_LINE = re.compile(r"^[（(]\s*[^（）()。]{2,40}\s*[)）]$")
+ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送)\s*[:：]")
 ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 """附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
@@ -41,9 +41,14 @@ GENRE = re.compile(
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
-RECIPIENTS = re.compile(r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|各[^，。]{1,12})[：:]$")
+RECIPIENTS = re.compile(r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$")
 """How a line of recipients ends."""
 _THOSE_ADDRESSED = r"(?:同志们|朋友们|女士们|先生们|代表们|委员们)"
+FORMULA = re.compile(
+    r"^(?:谢谢(?:大家|各位|同志们|同学们|你们|主席)?|此致|敬礼|此复|此令|特此(?:通知|通告|公告|通报|函复|函告|函达|批复|报告|证明|说明|致函|申请|请示)"
+    r"|(?:妥否|当否|以上(?:报告|请示|意见)?(?:妥否|当否)?)[，,]?请.{1,8}|专此(?:函达|报告|函复)?)[！!。.]?$"
+)
+"""The closing words of letters, speeches and official documents, which stand on a line of their own."""
 SALUTATION = re.compile(
     rf"^(?:[{_HAN}、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
 )
@@ -86,9 +91,9 @@ ALONE = (
 )
 """Lines that are a block by themselves: a document number, a full date, the word for an attachment."""
 NUMBERED_CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?[\s　:：]\s*[^，。；]{2,30}$")
-NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}]\s[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
+NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
 NAME_POST = re.compile(
-    rf"^([{_HAN}]\s[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
+    rf"^([{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
 )
 """An entry of a list of people: name, what is said of it in brackets, post."""
 POST_END = re.compile(
