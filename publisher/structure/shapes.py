@@ -41,7 +41,9 @@ GENRE = re.compile(
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
-RECIPIENTS = re.compile(r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$")
+RECIPIENTS = re.compile(
+    r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$"
+)
 """How a line of recipients ends."""
 _THOSE_ADDRESSED = r"(?:同志们|朋友们|女士们|先生们|代表们|委员们)"
 FORMULA = re.compile(
