@@ -7,6 +7,7 @@ from .name_lists import NameLists
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, weigh_right
 
 _HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
+_OLD_OR_YOUNG = ("老", "小")
 _ADDRESS = frozenset("姐哥")
 _SHORT_TITLES = frozenset("总局处科厅队工董导院校所编")
 """Titles of one character: 于局, 范总; only before what ends a form of address."""
@@ -23,9 +24,13 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
         return 6
     edge = start == 0 or before in EDGE
     if char in lists.rare:
+        if before in _OLD_OR_YOUNG and text[start : end + 1] not in shares().word:
+            closed = (start == 1 or text[start - 2] in EDGE) and (not follower or follower in EDGE)
+            if closed or lists.before.end(text, start - 1):
+                return 4
         named = char != "干" and (edge or lists.before.end(text, start)) and any(text[end : end + n] in lists.title.words for n in (2, 3))
         return 4 if named else 0
-    if char == "党" and (before not in "老小" or not before):
+    if char == "党" and (before not in _OLD_OR_YOUNG):
         return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
     if follower == "家" and (edge or before in _HOMEWARD):
         then = text[end + 1 : end + 2]
@@ -38,15 +43,17 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
         if (edge or before in _ADDRESSED) and closed and text[start : end + 1] not in shares().word:
             return 4
     if lists.title.begin(text, end):
-        leads = (left and char != "于") or before in LEADS_TO_YU or lists.before.end(text, start)
+        introduced = any(text[max(0, start - n) : start] in lists.intro.words for n in (2, 3))
+        leads = (left and char != "于") or introduced or before in LEADS_TO_YU or lists.before.end(text, start)
         long = any(text[end : end + n] in lists.title.words for n in (2, 3))
         free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
         return 4 if edge or leads or free else 0
     if follower == "老":
         return 4 if edge and (text[end + 1 : end + 2] in EDGE or lists.verb.begin(text, end + 1)) else 0
-    if edge or before not in "老小":
+    if before not in _OLD_OR_YOUNG:
         return 0
     addressed = start == 1 or text[start - 2] in EDGE or text[start - 2] in LEADS_TO_YU or text[start - 2] == "对"
+    addressed = addressed or lists.before.end(text, start - 1)
     told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
     # 小于 is “less than”.
     return 4 if addressed and (told or (before + char != "小于" and weigh_right(text, end, follower, lists))) else 0

@@ -28,7 +28,7 @@ class Lexicon:
 
 
 def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:
-    """Choose places that do not overlap: those that cover most, then those with most `favour`, then the fewest, then the ones to the right.
+    """Choose places that do not overlap: those that cover most, then the fewest, then those with most `favour`, then the ones to the right.
 
     Places that overlap nothing are taken as they are, so that the cost is the list's length.
     """
@@ -51,8 +51,8 @@ def _schedule(places: list[Place], favour: Callable[[int, int], int]) -> list[Pl
     taken: list[int] = []
     for n, (start, end) in enumerate(places):
         before = bisect_right(ends, start, 0, n)
-        covered, agreed, count = worth[before]
-        with_it = (covered + end - start, agreed + favour(start, end), count - 1)
+        covered, count, agreed = worth[before]
+        with_it = (covered + end - start, count - 1, agreed + favour(start, end))
         better = with_it >= worth[n]
         worth.append(with_it if better else worth[n])
         taken.append(before if better else -1)

@@ -101,14 +101,15 @@ def _everyday(text: str, i: int) -> bool:
     if word.get(text[i : i + 2], _NEVER) > _EVERYDAY and text[i + 1 : i + 2] != "家" and not name_lists().title.begin(text, i + 2):
         return True
     # What ends in 于 may stand before a surname: 在于文秀家里.
-    return i > 0 and text[i] != "于" and word.get(text[i - 1 : i + 1], _NEVER) > _EVERYDAY
+    joined = i > 0 and text[i] != "于" and word.get(text[i - 1 : i + 1], _NEVER) > _EVERYDAY
+    return joined and not name_lists().before.end(text, i)
 
 
 def _plain_word(text: str, i: int, lists: NameLists) -> bool:
     """Say whether the surname at i only begins a word: 党建, 余额, 范围."""
     if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in EDGE:
         return False
-    return not lists.before.end(text, i)
+    return not lists.before.end(text, i) and not (text[i - 1] in "老小" and lists.before.end(text, i - 1))
 
 
 @cache
@@ -159,11 +160,13 @@ def _candidates(text: str, i: int, lists: NameLists, in_surname: bool, in_given:
             continue
         for length in (2, 1, 0):
             end = start + size + length
-            if i < end <= len(text) and (length or start == i) and _given_like(text, start + size, end, i, lists):
+            if i < end <= len(text) and (not length and start == i or length and _given_like(text, start + size, end, i, lists)):
                 yield start, size, length
 
 
 def _given_like(text: str, start: int, end: int, i: int, lists: NameLists) -> bool:
+    if text[start] == "某" and text[end - 1] != "某":
+        return False
     for k in range(start, end):
         char = text[k]
         if not "\u3400" <= char <= "\u9fff" or (k != i and char in FUNCTION_WORDS and char not in lists.given):

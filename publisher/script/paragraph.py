@@ -105,8 +105,11 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
     base = opencc_plain(target.plain, text)
     for standard, variant in target.variants:
         base = base.replace(standard, variant)
-    places, ours = word_places(text, base, target)
+    places, ours, loose = word_places(text, base, target)
     single = pattern_spans(text, places, target)
+    if loose:
+        settled = {span.start for span in single}
+        single += (span for span in loose if span.start not in settled)
     names = find_names(text, lay(base, [*ours, *single])[0], places, target, rules.names)
     cover.add(rules.name_spans(text))
     cover.add(Span(name.start, name.end, convert_name(text[name.start : name.end], target)) for name in names)

@@ -25,8 +25,11 @@ def _words(target: Target) -> Lexicon:
     return Lexicon(forms("words", target))
 
 
-def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list[Span]]:
-    """Give where our words stand, in order, and those of them that differ from OpenCC's conversion `base`, of the same length."""
+def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list[Span], list[Span]]:
+    """Give where our words stand, in order, and those of them that differ from OpenCC's conversion `base`, of the same length.
+
+    Also give the single characters that are left of words that are none here: they come after the patterns.
+    """
     lexicon = _words(target)
     table = lexicon.table
 
@@ -35,31 +38,45 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
 
     read = best_reading(lexicon.places(text), agrees)
     torn = [place for place in read if place[1] - place[0] == 2 and _torn(text, *place)]
-    places = [place for place in read if place not in torn] if torn else read
+    if not torn:
+        return read, [Span(s, e, form) for s, e in read if (form := table[text[s:e]]) != base[s:e]], []
+    places = [place for place in read if place not in torn]
     spans = [Span(s, e, form) for s, e in places if (form := table[text[s:e]]) != base[s:e]]
-    if torn:
-        taken = {i for start, end in places for i in range(start, end)}
-        pieces = {piece for place in torn for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
-        places = sorted({*places, *((piece.start, piece.end) for piece in pieces)})
-        spans += pieces
-    return places, spans
+    taken = {i for start, end in places for i in range(start, end)}
+    pieces = {piece for place in torn for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
+    whole = [piece for piece in pieces if piece.end - piece.start > 1]
+    places = sorted({*places, *((piece.start, piece.end) for piece in whole)})
+    return places, spans + whole, [piece for piece in pieces if piece.end - piece.start == 1]
 
 
 def _torn(text: str, start: int, end: int) -> bool:
     """Say whether a word of two characters is none here, since its neighbours make likelier words with its parts: 手表示, 染发生."""
     word = shares().word
     whole = word.get(text[start:end], _UNCOUNTED)
+    first, last = word.get(text[start], _UNCOUNTED), word.get(text[end - 1], _UNCOUNTED)
     tearing = -1.0
-    if end < len(text) and (after := word.get(text[end - 1 : end + 1])) is not None:
-        tearing = word.get(text[start], _UNCOUNTED) + after - whole - word.get(text[end], _UNCOUNTED)
-    if start and (before := word.get(text[start - 1 : start + 1])) is not None:
-        tearing = max(tearing, before + word.get(text[end - 1], _UNCOUNTED) - word.get(text[start - 1], _UNCOUNTED) - whole)
+    for size in (1, 2):
+        if end + size <= len(text) and (over := word.get(text[end - 1 : end + size])) is not None:
+            tearing = max(tearing, first + over - whole - word.get(text[end : end + size], _UNCOUNTED * size))
+        if start >= size and (over := word.get(text[start - size : start + 1])) is not None:
+            tearing = max(tearing, over + last - whole - word.get(text[start - size : start], _UNCOUNTED * size))
     if tearing < 0:
         return False
     left, right = _neighbours(text, start, end)
     likelihood = shares().words
     kept = likelihood(text[left:start]) + whole + likelihood(text[end:right])
-    return likelihood(text[left:right]) - kept > _CERTAIN
+    return likelihood(text[left:right]) - kept > _CERTAIN and _crossed(text, start, end)
+
+
+def _crossed(text: str, start: int, end: int) -> bool:
+    """Say whether a word of the likeliest chain reaches over an edge of start..end."""
+    left, right = _neighbours(text, start, end)
+    at = left
+    for piece in shares().segment(text[left:right]):
+        if at < start < at + len(piece) or at < end < at + len(piece):
+            return True
+        at += len(piece)
+    return False
 
 
 def _neighbours(text: str, start: int, end: int) -> Place:
