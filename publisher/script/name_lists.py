@@ -49,6 +49,7 @@ class NameLists:
     governs: Words
     kin: frozenset[str]
     word: frozenset[str]
+    when: frozenset[str]
 
     def surname_length(self, text: str, at: int = 0) -> int:
         """Give the length of the surname that begins at a place: 2, 1 or 0."""
@@ -78,4 +79,5 @@ def name_lists() -> NameLists:
         common=frozenset(common), rare=frozenset(rare), compound=frozenset(compound.split()), given=frozenset("".join(_lines("given.txt"))),
         before=words("before"), intro=words("intro"), title=words("title"), verb=words("verb"), after=words("after"),
         governs=words("governs"), kin=frozenset(contexts["kin"]), word=frozenset(contexts["word"]),
+        when=frozenset(contexts["when"]),
     )

@@ -21,14 +21,16 @@ from .targets import Target
 
 _LEADS_TO_DANG = frozenset("叫找被是的")
 _JOINS = frozenset("、和与及")
+_SPLIT = ("由于", "对于")
+"""What is two words before a name and a deed: 会议由于海涛主持."""
 _OF_PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "村")
 _HAN = "[\u3400-\u9fff]"
 _SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
 _COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
 """A measure word before what looks like a surname: 这口钟重三吨."""
 _REACH = 5
-_EVERYDAY, _NEVER = -11.5, -99.0
-"""The likelihood of a word that is one in a hundred thousand; that of no word."""
+_EVERYDAY, _FREQUENT, _NEVER = -11.5, -9.5, -99.0
+"""The likelihoods of a word that is one in a hundred thousand, of one in thirteen thousand, and of no word."""
 _HOPELESS = -12.0
 _AFTER_A_POST = -0.5
 """What words may speak against a name of three characters between a post and what may follow a name: 书记党红旗在."""
@@ -165,7 +167,7 @@ def _candidates(text: str, i: int, lists: NameLists, in_surname: bool, in_given:
 
 
 def _given_like(text: str, start: int, end: int, i: int, lists: NameLists) -> bool:
-    if text[start] == "某" and text[end - 1] != "某":
+    if (text[start] == "某" and text[end - 1] != "某") or text[start:end] in lists.when:
         return False
     for k in range(start, end):
         char = text[k]
@@ -177,7 +179,7 @@ def _given_like(text: str, start: int, end: int, i: int, lists: NameLists) -> bo
 def _threshold(char: str, size: int, lists: NameLists) -> float:
     if size == 2:
         return 2
-    return 2.5 if char in lists.common else 3
+    return 2.5 if char in lists.common or char in "后种干" else 3
 
 
 def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> float:
@@ -189,17 +191,23 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         return weigh_bare_surname(text, start, end, before, left, lists)
     right = weigh_right(text, end, after, lists)
     favour = _favour(text, start, size, end, lists)
-    if left == 2 and right and length == 2 and not (text[start : start + 2] in lists.word or text[start : start + 2] in shares().word):
+    given = text[start + size : end]
+    rare = length == 2 and shares().word.get(given, _NEVER) < _FREQUENT and NUMERAL.isdisjoint(given)
+    if rare and left == 2 and right and not (text[start : start + 2] in lists.word or text[start : start + 2] in shares().word):
         favour = max(favour, _AFTER_A_POST)
     score = left + right + favour
     if text[start + size] == "某":
         score += 3
+    if rare and left and right and lists.given.issuperset(given):
+        score += 1
+    if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
+        score += 1.5
     if length == 2 and (not before or before in EDGE) and (not after or after in EDGE):
         score += 1
     if left < 2 and text[start] == "于" and lists.governs.end(text, start):
         score -= 3 if right < 2 else 1
     elif left < 2 and right < 2 and _runs_on(text, start, before) and not _introduced(text, start, lists):
-        score -= 2 if text[start] == "党" else 1
+        score -= 2 if text[start] == "党" and not (rare and lists.given.issuperset(given)) else 1
     if _beside_name(text, start, end):
         return score + 2
     if left < 2 and right < 2 and text[start] in lists.rare:

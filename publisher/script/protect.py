@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+_PLAIN = r"[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+# Chinese characters belong to an address where a sign of an address follows them.
+_PATH = rf"(?:{_PLAIN}+|[\u3400-\u9fff]+(?=[/?#=&%._-][\w/\u3400-\u9fff]))*"
 _WHOLE = re.compile(
-    r"(?:https?|ftp)://[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
-    r"|www\.[\w.-]+(?:/[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*)?"
+    rf"(?:https?|ftp)://{_PLAIN}+{_PATH}"
+    rf"|www\.[\w.-]+(?:/{_PATH})?"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|`[^`\n]+`", re.ASCII)
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|〈[^〈〉\n]+〉"

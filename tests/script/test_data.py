@@ -22,6 +22,11 @@ def test_our_words_keep_their_length(to: str) -> None:
     assert not [(word, form) for word, form in forms("words", SCRIPTS[to]).items() if len(word) != len(form)]
 
 
+@pytest.mark.parametrize("name", ["words", "patterns"])
+def test_forms_are_the_standard_ones_that_every_region_can_be_made_from(name: str) -> None:
+    assert not [row for row in rows(name) if {"麵", "裡", "床", "衛", "群", "峰", "啟", "為"} & set(row["form"])]
+
+
 def test_our_words_come_back_to_simplified() -> None:
     from opencc import OpenCC
 
