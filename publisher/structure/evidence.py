@@ -143,6 +143,8 @@ class Evidence:
         row = self.rows[i]
         if row.verse:
             return 0.0
+        if row.in_reference:
+            return c["first.closer"]
         cost = c["first.closer"] if row.text[0] in NEVER_FIRST or row.closes else 0.0
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
@@ -219,7 +221,7 @@ class Evidence:
 
     def _display(self, i: int) -> float:
         row = self.rows[i]
-        if row.line.mark or row.field or row.verse:
+        if row.line.mark or row.field or row.verse or row.in_reference:
             return c["display.markdown"]
         if row.entry or row.note or row.cells:
             return c["display.entry"]

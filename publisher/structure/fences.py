@@ -16,6 +16,7 @@ LEAST_CELLS = 3
 LONGEST_CELL = 14
 _NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
+_REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _NOTE = re.compile(r"^[①-⑳]")
 
 
@@ -31,6 +32,7 @@ def set_fences(rows: list[Row]) -> None:
             alone = in_references = True
         labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
         row.starts = alone or bool(labelled)
+        row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
         row.shut = alone or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
             shapes.LABEL.match(row.text))
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
@@ -40,6 +42,12 @@ def set_fences(rows: list[Row]) -> None:
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
     _set_verse(rows)
     _set_table_rows(rows)
+
+
+def _goes_on_reference(before: Row, row: Row) -> bool:
+    """Tell whether a line goes on with the reference above, which has not come to its end: a full stop, pages, a year in brackets."""
+    listed = before.in_reference or _REFERENCE.match(before.text) is not None
+    return listed and row.mark is None and not _REFERENCE_END.search(before.text)
 
 
 def _stands_alone(row: Row, before: Row | None) -> bool:

@@ -15,6 +15,7 @@ EVEN = 5
 EVEN_LONGEST = 20
 _SUBJECT = re.compile(r"(?:[省市县区州局厅部委会院所校校处科社团站行]|公司|政府|中心|学校|大学|集团|[的和与及、]|\d)$")
 _SENTENCE = re.compile(r"^(?:[在关对致向为就于把以从给让]|关于)")
+_GOES_ON = re.compile(r"^(?:及其|以及|及|与|和|暨|并|或|之|的|等)")
 _ONE = re.compile(r"(?:讲话|会议|座谈会|致辞|[开结]幕|[召举]行|启动|开赛|名单)$")
 
 
@@ -32,7 +33,8 @@ def parted(units: list[Unit], body: str) -> int:
     even = 1 if len(texts) == 2 else 0
     for k in gaps if len(gaps) == 1 else [even] if even else []:
         upper, lower = "".join(texts[:k]), "".join(texts[k:])
-        if min(len(upper), len(lower)) < LEAST or len(upper + lower) > LONGEST or _SUBJECT.search(upper) or upper[-2:] + lower[:2] in body:
+        one = _GOES_ON.match(lower) or _SUBJECT.search(upper) or upper[-2:] + lower[:2] in body
+        if one or min(len(upper), len(lower)) < LEAST or len(upper + lower) > LONGEST:
             continue
         if len(upper) > EVEN and abs(len(upper) - len(lower)) < 2:
             continue

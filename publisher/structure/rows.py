@@ -73,6 +73,7 @@ class Row:
     verse: bool = False
     cells: bool = False
     in_note: bool = False
+    in_reference: bool = False
 
 
 def _lost_feed(line: Line, usual: int) -> bool:

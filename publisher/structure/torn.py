@@ -17,14 +17,15 @@ from publisher.model import Line
 
 from .marks import ending, open_marks, width
 from .numbering import mark_of
-from .shapes import ALONE, DATE, FIELD, ORIGIN_LINE
+from .shapes import ALONE, DATE, FIELD
 
-NEVER_BEGIN = "，。、；：！？”’）》】」』"
+NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
 MARKS = frozenset(PAUSES + ENDS + OPENERS)
 _LABEL = re.compile(r"([\u4e00-\u9fff]{1,5})[：:]")
+_IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
 MOST_PIECES = 12
@@ -195,7 +196,7 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
     if not torn:
-        opened = first in OPENERS and before.end == "stop" and not ORIGIN_LINE.match(after.line.text)
+        opened = first in OPENERS and before.end == "stop" and not _IN_BRACKETS.match(after.line.text)
         return COSTS["joint.stop.opener"] if opened else None
     inner = COSTS["piece.mark"] * (before.inner + after.inner) / 2
     if last in PAUSES:
