@@ -12,11 +12,12 @@ from .headings import set_heading
 from .marks import width
 from .names import close_name, is_name_list, set_name_list
 from .people import is_name
-from .tables import by_columns, columns_of, set_cells, set_table, table_of, whole_cells
+from .tables import read_table
 from .units import Unit
 
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
+LEAST_TABLE, LONGEST_NUMBER = 3, 4
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 
 
@@ -72,19 +73,27 @@ def _run(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: co
     return _rows(run, after, hashes, groups)
 
 
+def _around_cells(run: list[Unit]) -> tuple[int, int]:
+    """Count the lines at both ends of a run that are no cells of a table: what announces it, notes below, numbered headings."""
+    def no_cell(unit: Unit) -> bool:
+        marked = unit.rows[0].mark is not None and unit.rows[0].in_sequence and not unit.rows[0].cells
+        return unit.end != "none" or marked and len(unit.text) > LONGEST_NUMBER or shapes.NOTE_LINE.match(unit.text) is not None
+
+    lead = next((i for i, unit in enumerate(run) if not no_cell(unit)), len(run))
+    tail = next((i for i, unit in enumerate(reversed(run[lead:])) if not no_cell(unit)), 0)
+    return lead, tail
+
+
 def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
-    if is_name_list(run):
+    tabular = sum(unit.rows[0].cells for unit in run) > len(run) / 2
+    if is_name_list(run) and not tabular:
         return set_name_list(run, next(groups))
-    table = table_of(run)
-    if table:
-        return set_table(run, table, next(groups))
-    cells = whole_cells(run)
-    size = columns_of([unit.text for unit in cells])
-    if size:
-        return set_cells(cells, size, next(groups))
-    height = by_columns([unit.text for unit in cells])
-    if height:
-        return set_cells([cells[k] for i in range(height) for k in range(i, len(cells), height)], len(cells) // height, next(groups))
+    lead, tail = _around_cells(run)
+    if len(run) - lead - tail >= LEAST_TABLE:
+        rows = read_table(run[lead : len(run) - tail], next(groups))
+        if rows:
+            before = _rows(run[:lead], rows[0], hashes, groups) if lead else []
+            return [*before, *rows, *(_rows(run[-tail:], after, hashes, groups) if tail else [])]
     group = next(groups)
     for unit in run:
         text = unit.text

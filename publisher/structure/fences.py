@@ -14,6 +14,8 @@ LEAST_VERSE = 4
 _VERSE_END = "，。！？；"
 LEAST_CELLS = 3
 LONGEST_CELL = 14
+_WIDE_GAP = re.compile(r"\s{2,}|\t")
+_FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
 _NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
@@ -60,15 +62,19 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
 
 
 def _set_table_rows(rows: list[Row]) -> None:
-    """Find the rows of tables: lines of short cells, as many as on the line above, of which two are numbers."""
-    cells = [row.text.split() for row in rows]
+    """Find the rows of tables: lines of short cells, as many as on the line above, of which two are numbers, or which wide gaps part."""
+    tight = [_FIGURE_UNIT.sub("", row.text).split() for row in rows]
+    wide = [_WIDE_GAP.split(row.text) for row in rows]
     for i in range(1, len(rows)):
         over, row = rows[i - 1], rows[i]
-        if len(cells[i - 1]) != len(cells[i]) or over.page != row.page or not _is_table_row(row, cells[i]):
+        if over.page != row.page:
             continue
-        if over.cells or _may_be_cells(over, cells[i - 1]):
+        numbers = len(tight[i - 1]) == len(tight[i]) and _is_table_row(row, tight[i]) and (over.cells or _may_be_cells(over, tight[i - 1]))
+        gaps = len(wide[i - 1]) == len(wide[i]) >= LEAST_CELLS and _may_be_cells(row, wide[i]) and _may_be_cells(over, wide[i - 1])
+        if numbers or gaps:
             for own in (over, row):
                 own.starts = own.shut = own.cells = True
+                own.entry = False
 
 
 def _is_table_row(row: Row, cells: list[str]) -> bool:

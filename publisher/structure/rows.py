@@ -100,6 +100,7 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
+        edge = edge or line.indent > FAR_IN and line.blank_before > lines[i + 1].blank_before + 1
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
         head = ISSUE.match(text) or edge and "".join(text.split()) in names
         reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from publisher.model import Kind
 
@@ -11,6 +12,8 @@ from .units import Unit
 
 _GAP = re.compile(r"\s{2,}|\t|　{1,}")
 _NUMBER = re.compile(r"^[-+－]?[\d,.，]+\s?[%％‰万亿元个人户件项年月日号台次]{0,3}$|^[-—–－/]$")
+_SPACED_NAME = re.compile(r"(?<=^[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff]$)")
+_YEARS = re.compile(r"(?<=年)(?=(?:19|20)\d{2}年)")
 _WIDEST_CELL = 14
 _UNITS = ("年", "月", "日", "%", "％", "元", "万元", "亿元", "人", "个")
 
@@ -43,15 +46,15 @@ def table_of(units: list[Unit]) -> list[list[str]] | None:
 
 
 def columns_of(cells: list[str]) -> int | None:
-    """Find the number of columns of a table whose cells were written one a line: numbers must stand under numbers, names under names."""
+    """Find the number of columns of a table written row by row, a line a cell: below the heads numbers stand under numbers."""
     if len(cells) < 6 or max(map(len, cells)) > _WIDEST_CELL:
         return None
     kinds = [_NUMBER.match(cell) is not None for cell in cells]
     for size in range(2, 9):
-        if len(cells) % size or len(cells) // size < 3:
+        if len(cells) % size or len(cells) // size < 3 or kinds[0]:
             continue
         body = kinds[size:]
-        if any(body[1::1]) and all(body[i] == body[i % size] for i in range(len(body))) and not body[0] and all(body[1:size]):
+        if all(body[i] == body[i % size] for i in range(len(body))) and any(body[:size]) and not all(body[:size]):
             return size
     return None
 
@@ -69,11 +72,25 @@ def by_columns(cells: list[str]) -> int | None:
     return None
 
 
+def by_gaps(units: list[Unit]) -> int | None:
+    """Find the number of rows of a table written column by column, a gap after each: all columns are of one height, and of one kind below
+    their heads. A table of two columns of words may as well be two lists."""
+    usual = min(unit.rows[0].line.blank_before for unit in units[1:]) if len(units) > 1 else 0
+    starts = [0, *(i for i in range(1, len(units)) if units[i].rows[0].line.blank_before > usual), len(units)]
+    heights = {b - a for a, b in pairwise(starts)}
+    height = heights.pop()
+    if heights or height < 3 or len(units) // height < 2 or max(len(unit.text) for unit in units) > _WIDEST_CELL:
+        return None
+    kinds = [_NUMBER.match(unit.text) is not None for unit in units]
+    even = all(len(set(kinds[at + 1 : at + height])) == 1 and not kinds[at] for at in range(0, len(units), height))
+    return height if even and (any(kinds) or len(units) // height > 2) else None
+
+
 def whole_cells(units: list[Unit]) -> list[Unit]:
     """Give a number its unit back, where the unit was written on a line of its own; part cells that were written on one line."""
     out: list[Unit] = []
     for unit in units:
-        parts = unit.text.split()
+        parts = _YEARS.sub(" ", _SPACED_NAME.sub("", unit.text)).split()
         if len(parts) > 1 and len(unit.rows) == 1:
             out += [Unit("display", [replace(unit.rows[0], text=part)], unit.margin, unit.second, unit.index) for part in parts]
         elif out and unit.text in _UNITS and out[-1].text[-1:].isdigit() and len(out[-1].rows) == 1:
@@ -82,6 +99,23 @@ def whole_cells(units: list[Unit]) -> list[Unit]:
         else:
             out.append(unit)
     return out
+
+
+def read_table(run: list[Unit], group: int) -> list[Unit] | None:
+    """Read a run of lines as a table, a line a row or a line a cell; None where it is none."""
+    rows = table_of(run)
+    if rows:
+        return set_table(run, rows, group)
+    height = by_gaps(run)
+    cells = run if height else whole_cells(run)
+    texts = [unit.text for unit in cells]
+    size = None if height else columns_of(texts)
+    if size:
+        return set_cells(cells, size, group)
+    height = height or by_columns(texts)
+    if height:
+        return set_cells([cells[k] for i in range(height) for k in range(i, len(cells), height)], len(cells) // height, group)
+    return None
 
 
 def set_table(units: list[Unit], rows: list[list[str]], group: int) -> list[Unit]:
@@ -106,4 +140,4 @@ def set_cells(units: list[Unit], size: int, group: int) -> list[Unit]:
 def is_table(units: list[Unit]) -> bool:
     """Tell whether a run of lines is a table, a line a row or a line a cell."""
     cells = [unit.text for unit in units]
-    return table_of(units) is not None or columns_of(cells) is not None or by_columns(cells) is not None
+    return bool(table_of(units) or by_gaps(units) or columns_of(cells) or by_columns(cells))
