@@ -94,7 +94,7 @@ def single_heads(lines: Sequence[Line], pages: Sequence[range], heads: Iterable[
             found.add(start)
             if _ISSUE.fullmatch(texts.get(start + 1, "")):
                 found.add(start + 1)
-        elif start == 0 and _is_said_below(lines[: _BELOW + 1]):
+        elif start == 0 and (_is_said_below(lines[: _BELOW + 1]) or _comes_as_title(lines[: starts[0][1]])):
             found.add(start)
     return found | _carried_on(lines, starts, texts) if paged else found
 
@@ -164,6 +164,14 @@ def _opens(lines: Sequence[Line], at: int) -> bool:
     # 工作简讯, on top of the first item's title, is the name of the whole; a longer head is the title itself.
     display = len(text) < len(after) <= _LONGEST and not (_UNENDED & set(after)) and not _NO_TITLE.match(after)
     return not display or _GAP.search(after) is not None or _OFFICE.search(after) is not None
+
+
+def _comes_as_title(lines: Sequence[Line]) -> bool:
+    """Whether the first line of a page stands on it again, with text between the two: it is the head, and the title is drawn later."""
+    text = _squeeze(lines[0].text)
+    if len(text) < _SHORT_NAME or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
+        return False
+    return any(_squeeze(line.text) == text for line in lines[1 : len(lines) // 2])
 
 
 def _is_said_below(lines: Sequence[Line]) -> bool:

@@ -221,7 +221,7 @@ class Evidence:
 
     def _display(self, i: int) -> float:
         row = self.rows[i]
-        if row.line.mark or row.field or row.verse or row.in_reference:
+        if row.line.mark or row.field or row.verse or row.reference or row.in_reference:
             return c["display.markdown"]
         if row.entry or row.note or row.cells:
             return c["display.entry"]

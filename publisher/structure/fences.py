@@ -34,6 +34,7 @@ def set_fences(rows: list[Row]) -> None:
             alone = in_references = True
         labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
         row.starts = alone or bool(labelled)
+        row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
         row.shut = alone or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
             shapes.LABEL.match(row.text))
@@ -48,8 +49,7 @@ def set_fences(rows: list[Row]) -> None:
 
 def _goes_on_reference(before: Row, row: Row) -> bool:
     """Tell whether a line goes on with the reference above, which has not come to its end: a full stop, pages, a year in brackets."""
-    listed = before.in_reference or _REFERENCE.match(before.text) is not None
-    return listed and row.mark is None and not _REFERENCE_END.search(before.text)
+    return (before.in_reference or before.reference) and row.mark is None and not _REFERENCE_END.search(before.text)
 
 
 def _stands_alone(row: Row, before: Row | None) -> bool:
@@ -82,7 +82,7 @@ def _is_table_row(row: Row, cells: list[str]) -> bool:
 
 
 def _may_be_cells(row: Row, cells: list[str]) -> bool:
-    return row.end == "none" and row.mark is None and max(map(len, cells)) <= LONGEST_CELL
+    return row.end == "none" and (row.mark is None or row.mark.kind == "bare") and max(map(len, cells)) <= LONGEST_CELL
 
 
 def _set_verse(rows: list[Row]) -> None:

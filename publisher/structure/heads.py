@@ -17,6 +17,9 @@ _WORK = re.compile(r"^[文图]\s*[／/:：]\s*\S{2,}")
 _ROLE = re.compile(
     r"(?:记者|通讯员|评论员|作者|[书局院校厅处科所社部市县区镇乡会馆站队]长|书记|主席|主任|经理|教授|研究员|主编|总编辑|委员)$"
 )
+_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
+"""The figures behind authors' names that stand for where they work."""
+_IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = re.compile(
     rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?:[{_HAN}]{{2}})?$"
@@ -34,7 +37,7 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
         return Kind.DATE
     if shapes.EDITOR_NOTE.match(text):
         return Kind.EDITOR_NOTE
-    if size > 1 and shapes.ORIGIN_LINE.match(text):
+    if size > 1 and (shapes.ORIGIN_LINE.match(text) or place and _IN_BRACKETS.match(text)):
         return Kind.SUBTITLE if _ADOPTED.search(text) else Kind.BYLINE
     if size > 1 and shapes.SUBTITLE.match(text) and not re.search("[的在和与会]", text.removesuffix("会议")):
         return Kind.SUBTITLE
@@ -42,7 +45,7 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
         return Kind.KICKER
     if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
         return Kind.KICKER
-    if size > 1 and place > 0 and (are_names(text) or name_at_end(text) or _OFFICE.match(text)):
+    if size > 1 and place > 0 and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _OFFICE.match(text)):
         return Kind.BYLINE
     return Kind.TITLE
 

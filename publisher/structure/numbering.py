@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 _DIGITS = "零一二三四五六七八九"
 _NUM = r"[一二三四五六七八九十百零〇两]{1,5}"
+_COUNTED = (
+    "[年月日号時时点分秒个個名人位项項次条條篇件期届屆岁歲元万萬亿億千百只家台套亩畝户戶米吨噸公度层層种種"
+    "批场場多余餘座所本册冊份倍角类類级級]"
+)
+"""What a number at a line's head counts, in running text."""
 
 PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("part", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[编編篇部分]{{1,2}}(?=[\s　:：]|[^第]{{1,30}}$)")),
@@ -17,6 +22,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％.，。∶:：倍万亿元])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
+    ("bare", 1, re.compile(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),
     ("circled", 5, re.compile(r"([①-⑳])")),

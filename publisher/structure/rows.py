@@ -73,6 +73,7 @@ class Row:
     verse: bool = False
     cells: bool = False
     in_note: bool = False
+    reference: bool = False
     in_reference: bool = False
 
 

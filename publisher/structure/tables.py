@@ -86,6 +86,20 @@ def by_gaps(units: list[Unit]) -> int | None:
     return height if even and (any(kinds) or len(units) // height > 2) else None
 
 
+def by_heads(cells: list[str]) -> int | None:
+    """Find the number of columns of a table whose heads were written side by side, and then its columns one after the other."""
+    kinds = [_NUMBER.match(cell) is not None for cell in cells]
+    if len(cells) < 6 or max(map(len, cells)) > _WIDEST_CELL or not any(kinds):
+        return None
+    for size in range(2, 9):
+        height = len(cells) // size - 1
+        if len(cells) % size or height < 2 or any(kinds[:size]):
+            continue
+        if all(len(set(kinds[at : at + height])) == 1 for at in range(size, len(cells), height)) and not all(kinds[size:]):
+            return size
+    return None
+
+
 def whole_cells(units: list[Unit]) -> list[Unit]:
     """Give a number its unit back, where the unit was written on a line of its own; part cells that were written on one line."""
     out: list[Unit] = []
@@ -112,6 +126,11 @@ def read_table(run: list[Unit], group: int) -> list[Unit] | None:
     size = None if height else columns_of(texts)
     if size:
         return set_cells(cells, size, group)
+    heads = None if height else by_heads(texts)
+    if heads:
+        below = len(cells) // heads - 1
+        order = [*range(heads), *(heads + k * below + i for i in range(below) for k in range(heads))]
+        return set_cells([cells[k] for k in order], heads, group)
     height = height or by_columns(texts)
     if height:
         return set_cells([cells[k] for i in range(height) for k in range(i, len(cells), height)], len(cells) // height, group)
@@ -140,4 +159,4 @@ def set_cells(units: list[Unit], size: int, group: int) -> list[Unit]:
 def is_table(units: list[Unit]) -> bool:
     """Tell whether a run of lines is a table, a line a row or a line a cell."""
     cells = [unit.text for unit in units]
-    return bool(table_of(units) or by_gaps(units) or columns_of(cells) or by_columns(cells))
+    return bool(table_of(units) or by_gaps(units) or columns_of(cells) or by_heads(cells) or by_columns(cells))
