@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
 
+from .cutting_heads import glued_heads
+from .head_copies import opens_document
 from .page_numbers import Candidate, find_numbers
 from .running_heads import find_heads
 
@@ -34,7 +36,10 @@ def drop_furniture(source: SourceText) -> SourceText:
     heads, glued = find_heads(lines, pages, paged=paged, cover=cover)
     numbers = [n for n in find_numbers(lines, pages, paged=paged, glued=glued) if n.at not in heads]
     reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
-    cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons)
+    glued_texts = glued_heads(lines, pages) if paged else set()
+    alone = (page.start for page in pages if page and lines[page.start].text in glued_texts)
+    reasons |= {at: "running-head" for at in alone if at or not opens_document(lines, at)}
+    cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons, glued_texts)
     if not reasons and not cuts:
         return source
     printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}
@@ -66,10 +71,10 @@ def _supposed_pages(lines: Sequence[Line]) -> list[range]:
 
 
 def _glued_to_text(
-    lines: Sequence[Line], pages: Sequence[range], numbers: Sequence[Candidate], reasons: dict[int, str]
+    lines: Sequence[Line], pages: Sequence[range], numbers: Sequence[Candidate], reasons: dict[int, str], heads: set[str]
 ) -> dict[int, tuple[int, str]]:
     """Find furniture at the head of a line of text at a page's edge: where it ends, and the reason."""
-    heads = {lines[at].text for at, reason in reasons.items() if reason == "running-head" and len(lines[at].text) >= _HEAD_LEAST}
+    heads = heads | {lines[at].text for at, reason in reasons.items() if reason == "running-head" and len(lines[at].text) >= _HEAD_LEAST}
     texts = sorted(heads, key=lambda text: (-len(text), text))
     cuts: dict[int, tuple[int, str]] = {}
     for page, places in enumerate(pages):

@@ -52,7 +52,7 @@ def title_copies(lines: Sequence[Line], starts: Sequence[int], group: Iterable[i
     if double and len(double) * 2 <= max(2, len(by_page)):
         return set(double)
     if first < _OPENING:
-        return {first} if _opens(lines, first) else set()
+        return {first} if opens_document(lines, first) else set()
     depths = [at - starts[bisect_right(starts, at) - 1] for at in places]
     return {first} if _opens_part(lines, starts, first, depths) else set()
 
@@ -151,12 +151,14 @@ def _is_name(text: str) -> bool:
     return 2 <= len(text) <= 12 and text.isalpha() and text > "\u2e7f"
 
 
-def _opens(lines: Sequence[Line], at: int) -> bool:
+def opens_document(lines: Sequence[Line], at: int) -> bool:
     """Whether a head's first copy is the document's title: it opens the document, and the title does not follow it."""
     text = lines[at].text
     if at >= _OPENING or any(c.isdecimal() for c in _YEAR.sub("", text)) or _is_said_below(lines[at : at + _BELOW + 1]):
         return False
     after = lines[at + 1].text if at + 1 < len(lines) else ""
+    if _CHAPTER.match(text) and not _is_text(after) and not _CHAPTER.match(after):
+        return False
     if len(after) >= _LEAST and _squeeze(text).startswith(_squeeze(after)):
         return False
     if len(text) > _SHORT_NAME:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from publisher.model import Line
 
+from .cutting_heads import cutting_heads
 from .head_copies import late_title, single_heads, title_copies
 from .page_forms import form_of
 from .page_numbers import Candidate
@@ -62,6 +63,7 @@ def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, co
         heads |= found
     single = single_heads(lines, pages, heads, cover, paged=paged)
     heads = (heads - titles) | single
+    heads |= cutting_heads(lines, pages, heads) if paged else set()
     if late := late_title(lines, pages):
         heads = (heads | {late[0]}) - {late[1]}
     glued = []

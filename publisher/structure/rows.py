@@ -11,7 +11,7 @@ from publisher.model import Dropped, Line, SourceText
 from .marks import STOPS, closes_before_opening, ending, ends_article, head_unit, joints, tight_width, width
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
-from .shapes import DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
+from .shapes import BYLINE, DASHED, DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
@@ -98,11 +98,13 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     out: list[Dropped] = []
     lines = source.lines
     names = {_PERIODICAL.sub("", "".join(drop.text.split())) for drop in source.dropped if _PERIODICAL.search(drop.text)}
+    numbers = sum(line.text.strip().isdecimal() for line in lines)
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
         edge = edge or line.indent > FAR_IN and line.blank_before > lines[i + 1].blank_before + 1
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
+        number = number or _cuts_text(lines, i, numbers > 1)
         head = ISSUE.match(text) or edge and "".join(text.split()) in names
         reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""
         if reason:
@@ -110,6 +112,17 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
         else:
             kept.append(line)
     return tuple(kept), tuple(out)
+
+
+def _cuts_text(lines: tuple[Line, ...], i: int, others: bool) -> bool:
+    """Tell whether a bare number stands alone in running text, where it cuts a sentence or is the only one: a page number."""
+    text = lines[i].text.strip()
+    if not text.isdecimal() or len(text) > 3 or i == 0:
+        return False
+    near = [line.text for line in lines[max(0, i - 3) : i + 4] if line is not lines[i]]
+    if any(len(other) < 8 and any(map(str.isdigit, other)) for other in near) or lines[i].page != lines[i - 1].page:
+        return False
+    return ending(lines[i - 1].text) in ("none", "comma") and len(lines[i - 1].text) >= 10 or int(text) > 1 and not others
 
 
 def _among_cells(lines: tuple[Line, ...], i: int) -> bool:
@@ -275,6 +288,8 @@ def _post_lines(rows: list[Row], start: int) -> int:
         post = rows[j]
         wide += post.width
         if post.page != rows[start - 1].page or post.end not in ("none", "comma") or post.mark or wide > WIDEST_POST:
+            break
+        if DASHED.match(post.text) or BYLINE.match(post.text):
             break
         if "。" in post.text or post.text.count("，") > 1 or NAME.match(post.text) and not POST_END.search(post.text):
             break

@@ -67,7 +67,7 @@ COSTS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line as it came, with what tells whether it is whole: its width, half the marks in it, and how it ends."""
+    """A line as it came: its width, half the marks in it, how it ends, whether it starts a line; `label` is a speaker's name alone."""
 
     line: Line
     width: float
@@ -75,6 +75,7 @@ class Piece:
     end: str
     inner: bool
     marked: bool
+    label: bool
 
 
 def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -129,7 +130,7 @@ def _piece(line: Line, speakers: Collection[str]) -> Piece:
     inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
     named = label is not None and label.group(1) in speakers
     marked = named or mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
-    return Piece(line, width(text), marks / 2, ending(text), inner, marked)
+    return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:")
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -174,7 +175,7 @@ def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
     """Tell whether a line stands within running text: by its own marks, or going on with a full line above."""
     above = pieces[at - 1] if at else None
     own = pieces[at]
-    inner = own.inner or own.end == "comma" or own.line.text.lstrip()[:1] in NEVER_BEGIN or open_marks(own.line.text) > 0
+    inner = own.inner or own.label or own.end == "comma" or own.line.text.lstrip()[:1] in NEVER_BEGIN or open_marks(own.line.text) > 0
     if inner or above is None:
         return inner
     full = any(_fits(above.width + indent, above.squeeze, m) for m in near for indent in (0.0, INDENT))
