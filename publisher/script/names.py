@@ -198,7 +198,7 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
     score = left + right + favour
     if text[start + size] == "某":
         score += 3
-    if rare and left and right and lists.given.issuperset(given):
+    if rare and (left == 2 or (left and right)) and lists.given.issuperset(given):
         score += 1
     if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
         score += 1.5
