@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import compress, pairwise
 from operator import add
 
 Place = tuple[int, int]
@@ -22,9 +23,12 @@ class Lexicon:
 
     def places(self, text: str) -> list[Place]:
         """Give every place of every word, overlapping ones too, by start and then by end."""
-        heads, table, length = self._heads, self.table, len(text)
-        hits = [(i, heads[pair]) for i, pair in enumerate(map(add, text, text[1:])) if pair in heads]
-        return [(i, i + size) for i, sizes in hits for size in sizes if size == 2 or (text[i : i + size] in table and i + size <= length)]
+        table, length = self.table, len(text)
+        sizes_at = list(map(self._heads.get, map(add, text, text[1:])))
+        hits = compress(enumerate(sizes_at), sizes_at)
+        return [
+            (i, i + size) for i, sizes in hits for size in sizes or () if size == 2 or (text[i : i + size] in table and i + size <= length)
+        ]
 
 
 def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:
@@ -33,15 +37,17 @@ def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list
     Places that overlap nothing are taken as they are, so that the cost is the list's length.
     """
     out: list[Place] = []
-    k = 0
-    while k < len(places):
-        first, reach = k, places[k][1]
-        k += 1
-        while k < len(places) and places[k][0] < reach:
-            reach = max(reach, places[k][1])
-            k += 1
-        out += places[first:k] if k - first == 1 else _schedule(sorted(places[first:k], key=lambda p: (p[1], p[0])), favour)
-    return out
+    done = 0
+    for first in [n for n, (one, other) in enumerate(pairwise(places)) if other[0] < one[1]]:
+        if first < done:
+            continue
+        out += places[done:first]
+        reach, done = places[first][1], first + 1
+        while done < len(places) and places[done][0] < reach:
+            reach = max(reach, places[done][1])
+            done += 1
+        out += _schedule(sorted(places[first:done], key=lambda p: (p[1], p[0])), favour)
+    return out + places[done:]
 
 
 def _schedule(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:

@@ -31,14 +31,13 @@ class Shares:
     @lru_cache(maxsize=4096)  # noqa: B019  (there is one instance a process, and official texts repeat themselves)
     def words(self, text: str) -> float:
         """Give the likelihood of a text as the likeliest chain of words."""
-        word = self.word
-        best = [0.0]
+        share, best = self.word.get, [0.0]
         for end in range(1, len(text) + 1):
-            top = best[-1] + word.get(text[end - 1], _RARE_CHARACTER)
-            for start in range(max(0, end - _LONGEST), end - 1):
-                share = word.get(text[start:end])
-                if share is not None and best[start] + share > top:
-                    top = best[start] + share
+            top = best[-1] + share(text[end - 1], _RARE_CHARACTER)
+            for start in range(end - 2, max(-1, end - _LONGEST - 1), -1):
+                one = share(text[start:end])
+                if one is not None and best[start] + one > top:
+                    top = best[start] + one
             best.append(top)
         return best[-1]
 

@@ -50,6 +50,10 @@ class NameLists:
     kin: frozenset[str]
     word: frozenset[str]
     when: frozenset[str]
+    begins: frozenset[str]
+    """First characters of surnames."""
+    follows: frozenset[str]
+    """Characters that follow a surname in most names: of given names, and of what stands after a surname alone."""
 
     def surname_length(self, text: str, at: int = 0) -> int:
         """Give the length of the surname that begins at a place: 2, 1 or 0."""
@@ -75,8 +79,11 @@ def name_lists() -> NameLists:
     def words(kind: str) -> Words:
         return Words(frozenset(contexts[kind]), tuple(sorted({len(word) for word in contexts[kind]})))
 
+    given = frozenset("".join(_lines("given.txt")))
     return NameLists(
-        common=frozenset(common), rare=frozenset(rare), compound=frozenset(compound.split()), given=frozenset("".join(_lines("given.txt"))),
+        begins=frozenset(common) | frozenset(rare) | {name[0] for name in compound.split()},
+        follows=given | set("某家氏姐哥老头总局处科厅队工董导院校所编"),
+        common=frozenset(common), rare=frozenset(rare), compound=frozenset(compound.split()), given=given,
         before=words("before"), intro=words("intro"), title=words("title"), verb=words("verb"), after=words("after"),
         governs=words("governs"), kin=frozenset(contexts["kin"]), word=frozenset(contexts["word"]),
         when=frozenset(contexts["when"]),

@@ -62,7 +62,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         i, char = m.start(), m[0]
         in_surname = forms.surname[char] != converted[i]
         in_given = forms.given[char] != converted[i]
-        if i < end or not (in_surname or in_given):
+        if i < end or not (in_surname or in_given) or not _promising(text, i, in_surname, in_given, lists):
             continue
         size = _word_size(places, i)
         if size > 2:
@@ -74,6 +74,16 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
             found.append(name)
             end = name.end
     return found
+
+
+def _promising(text: str, i: int, in_surname: bool, in_given: bool, lists: NameLists) -> bool:
+    """Say at little cost whether the character at i may be in a name at all: a surname with what names have, or not far behind one."""
+    if in_given and any(map(lists.begins.__contains__, text[max(0, i - 3) : i])):
+        return True
+    if not in_surname or text[i] not in lists.begins:
+        return False
+    # The party is named too often for more than a look at what follows.
+    return text[i] != "党" or not lists.follows.isdisjoint(text[i + 1 : i + 3]) or lists.title.begin(text, i + 1) or text[i - 1 : i] == "姓"
 
 
 def _spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:

@@ -7,6 +7,7 @@ back to Simplified does not give back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +19,7 @@ from .likelihood import shares
 from .name_forms import either_way, looks_like_name, unsettled
 from .paragraph import Converted, Rules
 from .quotes import Quotes
-from .simplified import simplify
+from .simplified import simplify_traditional
 from .tables import rows
 from .targets import Target, opencc
 
@@ -48,6 +49,11 @@ class _Entry:
 @cache
 def _risky() -> dict[str, tuple[str, ...]]:
     return {row["char"]: tuple(row["forms"].split()) for row in rows("doubts")}
+
+
+@cache
+def _risky_pattern() -> re.Pattern[str]:
+    return re.compile("[" + "".join(_risky()) + "]")
 
 
 def review(results: list[tuple[Block, Converted]], rules: Rules, source: str) -> tuple[Diagnostic, ...]:
@@ -88,13 +94,15 @@ def _doubts(result: Converted, rules: Rules, follower: Quotes | None) -> Iterato
 def _characters(result: Converted) -> Iterator[_Doubt]:
     """Find the risky characters that nothing but OpenCC decided."""
     risky, text = _risky(), result.source
-    if risky.keys().isdisjoint(text):
+    found = [m.start() for m in _risky_pattern().finditer(text)]
+    if not found:
         return
     known = bytearray(len(text))
     for start, end in result.decided:
         known[start:end] = b"\1" * (end - start)
-    for i, char in enumerate(text):
-        if char in risky and not known[i]:
+    for i in found:
+        if not known[i]:
+            char = text[i]
             form = result.text[result.place(i) : result.place(i + 1)]
             others = [other for other in risky[char] if other != form]
             yield _Doubt("C1", text[max(0, i - 1) : i + 2], f"“{char}” became “{form}”", f"it may be {' or '.join(others)}", i, i + 1)
@@ -165,7 +173,7 @@ def _phrase(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
 def _one_way(result: Converted, origin: str) -> Iterator[_Doubt]:
     """Find the characters that the way back to Simplified does not give back."""
     text = result.source
-    back = simplify(result.text, origin)
+    back = simplify_traditional(result.text, origin)
     if back == text or len(back) != len(text):
         return
     for i, (was, now) in enumerate(zip(text, back.translate(_BACK), strict=True)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from .lexicon import Lexicon, best_reading
@@ -17,6 +18,12 @@ def _corrections() -> Lexicon:
     return Lexicon({row["source"]: row["form"] for row in rows("simplified")})
 
 
+@cache
+def _first_characters() -> re.Pattern[str]:
+    """Give a pattern that every place of a correction matches, and that is found faster than the places."""
+    return re.compile("|".join(sorted({word[:2] for word in _corrections().table})))
+
+
 def region_of(text: str, origin: str = "") -> str:
     """Give the region, `tw` or `hk`, whose forms a Traditional text has; `origin` is its language tag where it is known."""
     hong_kong = origin == "zh-Hant-HK" or (origin != "zh-Hant-TW" and not _HONG_KONG.isdisjoint(text))
@@ -25,9 +32,14 @@ def region_of(text: str, origin: str = "") -> str:
 
 def simplify(text: str, origin: str = "") -> str:
     """Convert to Simplified, character by character: the length stays. `origin` as for `region_of`."""
-    if opencc_plain("t2s", text) == text:
-        return text
+    return text if opencc_plain("t2s", text) == text else simplify_traditional(text, origin)
+
+
+def simplify_traditional(text: str, origin: str = "") -> str:
+    """Convert what is known to be Traditional to Simplified, as `simplify` does."""
     plain = opencc_plain(f"{region_of(text, origin)}2s", text)
     lexicon = _corrections()
+    if not _first_characters().search(plain):
+        return plain
     spans = (Span(start, end, lexicon.table[plain[start:end]]) for start, end in best_reading(lexicon.places(plain), lambda start, end: 0))
     return lay(plain, spans)[0]

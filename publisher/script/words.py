@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress, count
+from operator import ne
 
 from .lexicon import Lexicon, Place, best_reading
 from .likelihood import shares
@@ -12,17 +14,33 @@ from .tables import forms, rows
 from .targets import Target, opencc, opencc_plain
 
 _LEFT = 10
+_ANYWHERE = "^|[^·]"
+"""What stands before a character that a pattern decides wherever it is."""
 _REACH = 3
 """How many characters on either side are read to see where words end."""
 _UNCOUNTED = -14.0
 """The likelihood of a word that was not counted, as a logarithm."""
-_CERTAIN = 1.0
+_CERTAIN = 1.5
 """How much likelier other words must be before one of ours is given up."""
 
 
 @cache
 def _words(target: Target) -> Lexicon:
     return Lexicon(forms("words", target))
+
+
+@cache
+def _tearable(target: Target) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of two characters that their characters alone would not make (手錶, not 下面), and those that share one with them."""
+    table = _words(target).table
+    words = [word for word in table if len(word) == 2]
+    single = opencc(target.plain, "\n".join(char for word in words for char in word)).split("\n")
+    default = dict(zip((char for word in words for char in word), single, strict=True))
+    everywhere = [row for row in rows("patterns") if row["left"] == _ANYWHERE and not row["right"]]
+    default |= {row["char"]: opencc(target.region, row["form"]) for row in everywhere}
+    made = frozenset(word for word in words if table[word] != "".join(map(default.get, word, word)))
+    shared = {char for word in made for char, form in zip(word, table[word], strict=True) if form != default.get(char, char)}
+    return made, frozenset(word for word in words if not shared.isdisjoint(word))
 
 
 def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list[Span], list[Span]]:
@@ -37,11 +55,16 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
         return int(base[start:end] == table[text[start:end]])
 
     read = best_reading(lexicon.places(text), agrees)
-    torn = [place for place in read if place[1] - place[0] == 2 and _torn(text, *place)]
+    words = [text[start:end] for start, end in read]
+    theirs = [base[start:end] for start, end in read]
+    ours = list(map(table.__getitem__, words))
+    differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
+    made, near = _tearable(target)
+    torn = {place for place in compress(read, map(near.__contains__, words)) if _torn(text, *place, made)}
     if not torn:
-        return read, [Span(s, e, form) for s, e in read if (form := table[text[s:e]]) != base[s:e]], []
+        return read, differs, []
     places = [place for place in read if place not in torn]
-    spans = [Span(s, e, form) for s, e in places if (form := table[text[s:e]]) != base[s:e]]
+    spans = [span for span in differs if (span.start, span.end) not in torn]
     taken = {i for start, end in places for i in range(start, end)}
     pieces = {piece for place in torn for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
     whole = [piece for piece in pieces if piece.end - piece.start > 1]
@@ -49,8 +72,10 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     return places, spans + whole, [piece for piece in pieces if piece.end - piece.start == 1]
 
 
-def _torn(text: str, start: int, end: int) -> bool:
+def _torn(text: str, start: int, end: int, made: frozenset[str]) -> bool:
     """Say whether a word of two characters is none here, since its neighbours make likelier words with its parts: 手表示, 染发生."""
+    if text[start:end] not in made and text[end - 1 : end + 1] not in made and text[max(0, start - 1) : start + 1] not in made:
+        return False
     word = shares().word
     whole = word.get(text[start:end], _UNCOUNTED)
     first, last = word.get(text[start], _UNCOUNTED), word.get(text[end - 1], _UNCOUNTED)
