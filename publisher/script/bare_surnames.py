@@ -13,6 +13,8 @@ _SHORT_TITLES = frozenset("总局处科厅队工董导院校所编")
 """Titles of one character: 于局, 范总; only before what ends a form of address."""
 _ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪")
 _TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
+_UNRELATED = frozenset(("先生", "女士", "老师", "同志", "师傅", "经理", "主任", "书记", "局长", "教授", "医生", "处长", "科长", "校长"))
+"""Titles that make no relation by choice: not 干妈."""
 _PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
 
 
@@ -28,7 +30,9 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
             closed = (start == 1 or text[start - 2] in EDGE) and (not follower or follower in EDGE)
             if closed or lists.before.end(text, start - 1):
                 return 4
-        named = char != "干" and (edge or lists.before.end(text, start)) and any(text[end : end + n] in lists.title.words for n in (2, 3))
+        titles = _UNRELATED if char == "干" else lists.title.words
+        leads = edge or before == "的" or lists.before.end(text, start)
+        named = leads and any(text[end : end + n] in titles for n in (2, 3))
         return 4 if named else 0
     if char == "党" and (before not in _OLD_OR_YOUNG):
         return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
