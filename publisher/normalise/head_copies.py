@@ -27,6 +27,7 @@ _CHAPTER = re.compile("第[一二三四五六七八九十百\\d]+[章编編篇]"
 _OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
 _UNENDED = frozenset("。，；、：:,;？?！!")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
+_COLUMNS = re.compile(r"\s{2,}|\t")
 _GAP = re.compile(r"\S\s+\S")
 
 
@@ -173,7 +174,7 @@ def _comes_as_title(lines: Sequence[Line]) -> bool:
     text = _squeeze(lines[0].text)
     if len(text) < _SHORT_NAME or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
         return False
-    return any(_squeeze(line.text) == text for line in lines[1 : len(lines) // 2])
+    return any(_squeeze(part) == text for line in lines[1:] for part in _COLUMNS.split(line.text))
 
 
 def _is_said_below(lines: Sequence[Line]) -> bool:

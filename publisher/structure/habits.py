@@ -66,9 +66,12 @@ def is_dialogue(rows: list[Row]) -> bool:
 
 
 def bulleted(rows: list[Row]) -> list[bool]:
-    """Say which lines belong to an item behind a bullet, down to its short last line: such items need no closing mark."""
+    """Say which lines belong to an item behind a bullet, or behind a label that stands but once, down to its short last line: such items
+    need no closing mark."""
+    labels = Counter(row.text.replace(":", "：").split("：", 1)[0] for row in rows if row.field)
     out: list[bool] = []
     for before, row in zip([None, *rows], rows, strict=False):
         goes_on = bool(out) and out[-1] and before is not None and before.width > before.measure - 3.5
-        out.append(bool(BULLET.match(row.text)) or goes_on)
+        item = row.field and labels[row.text.replace(":", "：").split("：", 1)[0]] == 1 or BULLET.match(row.text)
+        out.append(bool(item) or goes_on)
     return out

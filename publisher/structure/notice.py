@@ -12,6 +12,8 @@ from .body import set_body
 from .heads import merge
 from .units import Unit
 
+SHORT_TITLE = 8
+"""A title's line that is shorter than this, in characters, is not broken."""
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
 
 
@@ -62,12 +64,22 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
     articles = []
     for part in parts:
         part[0].kind = Kind.ATTACHMENT
-        size = 1
-        while size < min(len(part), 4) and part[size].shape == "display" and (size == 1 or part[size].rows[0].gap <= 0):
-            size += 1
+        size = _title_lines(part)
         lead, own = part[1:size], part[size:]
         articles.append([part[0], *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
+
+
+def _title_lines(part: list[Unit]) -> int:
+    """Give where an attachment's title ends: a title names a form at its end, and goes on where its line was full of words."""
+    size = 1
+    while size < min(len(part), 4) and part[size].shape == "display" and (size == 1 or part[size].rows[0].gap <= 0):
+        before = part[size - 1]
+        whole = shapes.FORM_END.search(before.text) or len(before.text) < SHORT_TITLE or not part[size].rows[0].unmarked
+        if size > 1 and (whole or before.rows[0].cells or part[size].rows[0].cells):
+            break
+        size += 1
+    return size
 
 
 def _front(units: list[Unit]) -> list[Unit]:

@@ -41,6 +41,11 @@ GENRE = re.compile(
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
+FORM_END = re.compile(
+    rf"(?:名单|名册|一览表|汇总表|登记表|统计表|申请表|[{_HAN}]表|清单|目录|方案|办法|细则|规定|标准|指南|规则|计划|要点|说明|范围图|示意图|{GENRE.pattern[:-1]})"
+    r"(?:[（(][^（）()]{1,14}[）)])?$"
+)
+"""How the title of an attachment ends."""
 RECIPIENTS = re.compile(
     r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$"
 )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from publisher.model import Line
 
-from .marks import ending, open_marks, width
+from .marks import CLOSERS, ending, open_marks, width
 from .numbering import mark_of
 from .shapes import ALONE, DATE, FIELD
 
@@ -58,6 +58,7 @@ COSTS = {
     "joint.pause": 0.05,
     "joint.stop": 0.25,         # after the end of a sentence
     "joint.stop.opener": 1.2,   # … before an opening mark, in a text that is not torn at all its marks
+    "joint.stop.bracket": 0.6,  # … before a bracket, which hardly ever starts a paragraph
     "joint.opener": 0.1,
     "joint.closer": 0.5,        # after a closing bracket
     "joint.never": -0.5,        # before a mark that never starts a line
@@ -192,13 +193,14 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
     if first in NEVER_BEGIN:
         return COSTS["joint.never"]
-    if after.marked or not text:
+    # Two brackets that meet are set closer than their widths.
+    if after.marked or not text and not (first in OPENERS and last in CLOSERS):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
     if not torn:
         opened = first in OPENERS and before.end == "stop" and not _IN_BRACKETS.match(after.line.text)
-        return COSTS["joint.stop.opener"] if opened else None
+        return COSTS["joint.stop.bracket" if first in "（(" else "joint.stop.opener"] if opened else None
     inner = COSTS["piece.mark"] * (before.inner + after.inner) / 2
     if last in PAUSES:
         return COSTS["joint.pause"] + inner

@@ -98,6 +98,8 @@ def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
 
 def _settled(shape: str, rows: list[Row]) -> str:
     """A one-line paragraph without any closing mark is a line set on its own."""
+    if shape == "text" and any(row.run_in and "。" in row.text for row in rows):
+        return shape
     if rows[0].line.mark or rows[0].field or shape == "text" and BULLET.match(rows[0].text):
         return shape
     if shape == "text" and len(rows) == 1 and rows[0].end == "dash" and rows[0].width <= SUBHEAD:
