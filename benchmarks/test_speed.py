@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from publisher.check.epub import text_of_epub
 from publisher.layout import load_layout
 from publisher.layout.fonts import load_fonts
+from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+from publisher.model.codec import dumps
 from publisher.normalise import normalise
 from publisher.pipeline import recover_document
 from publisher.read import read_source
@@ -67,6 +70,19 @@ def test_5_render(benchmark, document, laid_out, form, render):
     benchmark.extra_info["KB"] = len(data) // 1024
 
 
+def test_5_epub_of_a_thousand_articles(benchmark, laid_out):
+    """Written and opened again in less than a second."""
+    blocks = (Block.of(Kind.TITLE, "题目"), *(Block.of(Kind.PARAGRAPH, "为了做好这项工作，现将有关事项通知如下。" * 10) for _ in range(6)))
+    articles = tuple(Article((Block.of(Kind.TITLE, f"第{n}篇"), *blocks[1:])) for n in range(1000))
+    many = Document("many.txt", DocumentKind.PERIODICAL, articles, Metadata(title="千篇"))
+
+    def write_and_open():
+        return len(text_of_epub(render_epub(many, *laid_out, Stamp())))
+
+    assert timed(benchmark, write_and_open) > 1_000_000
+    assert benchmark.stats["median"] < 1
+
+
 @pytest.mark.parametrize("times", [1, 4, 16])
 def test_6_growth(benchmark, times, tmp_path):
     """From bytes to model, the issue once, 4 and 16 times over: time should grow in proportion."""
@@ -90,6 +106,18 @@ import sys
 from publisher.cli import main
 source, folder, form = sys.argv[1:]
 sys.exit(main([source, '--to', form, '-o', folder, '-q', '--ignore-system-fonts']))
+"""
+RENDERER = """
+import sys
+from pathlib import Path
+from publisher.layout import load_layout
+from publisher.layout.fonts import load_fonts
+from publisher.model.codec import loads
+from publisher.render import Stamp
+from publisher.render.epub import render
+source, folder, form = sys.argv[1:]
+document = loads(Path(source).read_text())
+Path(f'{folder}/r.epub').write_bytes(render(document, load_layout('periodical'), load_fonts('zh-Hans', ignore_system=True), Stamp()))
 """
 PANDOC = """
 import sys
@@ -119,6 +147,10 @@ def test_7_beside_pandoc_and_typst(tmp_path):
         ours, theirs = process(OURS, str(ISSUE), str(tmp_path), form), process(code, str(ISSUE), str(tmp_path), form)
         ours_all, theirs_all = ours_all + ours, theirs_all + theirs
         print(f"{form:<5} beside {name:<28}{ours:7.2f} s  {theirs:7.2f} s  {ours / theirs:6.2f}")
+    model = tmp_path / "model.json"
+    model.write_text(dumps(recover_document(ISSUE)[0]), encoding="utf-8")
+    ours, theirs = process(RENDERER, str(model), str(tmp_path), "epub"), process(PANDOC, str(ISSUE), str(tmp_path), "epub")
+    print(f"{'epub, from the model, beside pandoc':<40}{ours:7.2f} s  {theirs:7.2f} s  {ours / theirs:6.2f}")
     together = process(OURS, str(ISSUE), str(tmp_path), "docx,pdf,epub")
     print(f"{'all three':<40}{together:7.2f} s  {theirs_all:7.2f} s  {together / theirs_all:6.2f}")
     assert all((tmp_path / f"{ISSUE.stem}.{form}").exists() for form, _, _ in rows)

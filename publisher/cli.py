@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--encoding", metavar="NAME", help="encoding of the sources (default: told by their content)")
     add("--check", action="store_true",
         help="takes the text back out of each edition and compares it with the model; measures an official PDF, ours or a SOURCE.pdf")
-    add("--catalogue", action="store_true", help="writes index.html, an OPDS feed, editions.json and SHA256SUMS beside the editions")
+    add("--catalogue", action="store_true", help="writes index.html, OPDS feeds, editions.json and SHA256SUMS beside the editions")
     add("--font", action="append", default=[], metavar="ROLE=PATH", help=f"font file for a role: {', '.join(FONT_ROLES)}")
     add("--ignore-system-fonts", action="store_true", help="uses the bundled fonts alone: the same result on every machine")
     add("--embed-fonts", action="store_true", help="puts the fonts into an EPUB, cut down to what it prints (default: the reader's own)")

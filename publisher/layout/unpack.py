@@ -51,7 +51,7 @@ def unpacked(font: Packed) -> bytes:
     data = _unpack(font)
     with suppress(OSError):
         if cached is not None:
-            _write(cached, data)
+            write_whole(cached, data)
     return data
 
 
@@ -96,7 +96,7 @@ def _joined(base: bytes, difference: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it: other processes may be at the same work."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")

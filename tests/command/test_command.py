@@ -119,7 +119,7 @@ def test_several_at_a_time_give_the_same(notice, tmp_path):
 def test_catalogue(notice):
     assert main(["notice.txt", "-o", "dist", "--to", "epub,docx", "--catalogue"]) == 0
     names = {p.name for p in (notice.parent / "dist").iterdir()}
-    assert names == {"notice.epub", "notice.docx", "index.html", "opds.xml", "editions.json", "SHA256SUMS"}
+    assert names == {"notice.epub", "notice.docx", "index.html", "opds.xml", "opds.json", "editions.json", "SHA256SUMS"}
 
 
 def test_steps_are_told_when_asked(notice, capsys):
