@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
@@ -22,6 +23,10 @@ _SUPPLEMENT = dict(zip(
     strict=True,
 ))
 _SUPPLEMENT["\u2e9f"], _SUPPLEMENT["\u2ef3"] = "母", "龟"
+# Unicode decomposes to shapes of the Kangxi dictionary; print has 青 everywhere, and 户 in Simplified text.
+_SUPPLEMENT["\u2fad"] = "青"
+_DOOR, _DOORS = "\u2f3e", ("户", "戶")
+_SIMPLIFIED, _TRADITIONAL = frozenset("国这为们时会学发经实关总进组产"), frozenset("國這為們時會學發經實關總進組產")
 
 
 def unify(text: str) -> str:
@@ -34,12 +39,21 @@ def hanzi_of(form: str) -> str:
     return _SUPPLEMENT.get(form) or unicodedata.normalize("NFKC", form)
 
 
+def _door(lines: Sequence[Line]) -> str:
+    """Give the hanzi that the radical ⼾ stands for in a text, by its script."""
+    if not any(_DOOR in line.text for line in lines):
+        return _DOORS[0]
+    text = "".join(line.text for line in lines)
+    return _DOORS[sum(char in _TRADITIONAL for char in text) > sum(char in _SIMPLIFIED for char in text)]
+
+
 def unify_compatibility(source: SourceText) -> SourceText:
     """Replace radical and compatibility forms by their hanzi (reason "compatibility-character")."""
     lines: list[Line] = []
     dropped = list(source.dropped)
+    door = _door(source.lines)
     for line in source.lines:
-        text = line.text if line.text.isascii() else unify(line.text)
+        text = line.text if line.text.isascii() else unify(line.text.replace(_DOOR, door))
         if text == line.text:
             lines.append(line)
             continue

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from publisher.model import Line
 
+from .page_forms import form_of
+
 _OPENING, _TOP, _BELOW = 4, 5, 6
 _LEAST, _SHORT_NAME, _LONGEST = 4, 6, 40
 _NEAR, _TEXT, _FIRST_PAGES = 4, 18, 2
@@ -172,6 +174,9 @@ def opens_document(lines: Sequence[Line], at: int) -> bool:
 def _comes_as_title(lines: Sequence[Line]) -> bool:
     """Whether the first line of a page stands on it again, with text between the two: it is the head, and the title is drawn later."""
     text = _squeeze(lines[0].text)
+    below = [_squeeze(line.text) for line in lines[1:3] if not form_of(line.text)]
+    if below[:1] == [text] and len(text) > 1:
+        return True
     if len(text) < _SHORT_NAME or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
         return False
     return any(_squeeze(part) == text for line in lines[1:] for part in _COLUMNS.split(line.text))
