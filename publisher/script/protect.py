@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _PLAIN = r"[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-# Chinese characters belong to an address where a sign of an address follows them.
-_PATH = rf"(?:{_PLAIN}+|[\u3400-\u9fff]+(?=[/?#=&%._-][\w/\u3400-\u9fff]))*"
+# Chinese characters belong to an address where a sign of an address follows them, or where they end it after a stroke and before a space.
+_HAN = r"[\u3400-\u9fff]+"
+_PATH = rf"(?:{_PLAIN}+|{_HAN}(?=[/?#=&%._-][\w/\u3400-\u9fff])|(?<=/){_HAN}(?=\s|$))*"
 _WHOLE = re.compile(
     rf"(?:https?|ftp)://{_PLAIN}+{_PATH}"
     rf"|www\.[\w.-]+(?:/{_PATH})?"
