@@ -15,6 +15,9 @@ _ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪")
 _TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
 _UNRELATED = frozenset(("先生", "女士", "老师", "同志", "师傅", "经理", "主任", "书记", "局长", "教授", "医生", "处长", "科长", "校长"))
 """Titles that make no relation by choice: not 干妈."""
+_OF_SURNAMES = frozenset("很都是也人的在不")
+_BEFORE_A_REASON = frozenset("是要正不仅也却又且而但都皆多大半全因即就")
+"""What stands before 由于 “because” within a clause; after anything else it is 由 and a surname: 后事由于主任料理."""
 _PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
 
 
@@ -25,6 +28,9 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     if before == "姓" and weigh_right(text, end, follower, lists):
         return 6
     edge = start == 0 or before in EDGE
+    then = text[end + 1 : end + 2]
+    if follower == "姓" and edge and (not then or then in EDGE or then in _OF_SURNAMES):
+        return 4
     if char in lists.rare:
         if before in _OLD_OR_YOUNG and text[start : end + 1] not in shares().word:
             closed = (start == 1 or text[start - 2] in EDGE) and (not follower or follower in EDGE)
@@ -37,17 +43,17 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     if char == "党" and (before not in _OLD_OR_YOUNG):
         return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
     if follower == "家" and (edge or before in _HOMEWARD):
-        then = text[end + 1 : end + 2]
         return 4 if not then or then in EDGE or then in _AT_HOME else 0
     if follower in _ADDRESS and follower:
         return 4 if edge or before in "她他我你叫喊" else 0
     if follower in _SHORT_TITLES and follower and before + char not in shares().word:
-        then = text[end + 1 : end + 2]
         closed = not then or then in EDGE or (then in _TELLS and text[end : end + 2] not in shares().word)
         if (edge or before in _ADDRESSED) and closed and text[start : end + 1] not in shares().word:
             return 4
     if lists.title.begin(text, end):
-        introduced = any(text[max(0, start - n) : start] in lists.intro.words for n in (2, 3))
+        if before == "由" and start > 1 and "\u3400" <= text[start - 2] <= "\u9fff" and text[start - 2] not in _BEFORE_A_REASON:
+            return 4
+        introduced = any(start >= n and text[start - n : start] in lists.intro.words for n in (2, 3))
         leads = (left and char != "于") or introduced or before in LEADS_TO_YU or lists.before.end(text, start)
         long = any(text[end : end + n] in lists.title.words for n in (2, 3))
         free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
@@ -57,7 +63,7 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     if before not in _OLD_OR_YOUNG:
         return 0
     addressed = start == 1 or text[start - 2] in EDGE or text[start - 2] in LEADS_TO_YU or text[start - 2] == "对"
-    addressed = addressed or lists.before.end(text, start - 1)
+    addressed = addressed or (start > 1 and text[start - 2] in "他她我你") or lists.before.end(text, start - 1)
     told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
     # 小于 is “less than”.
     return 4 if addressed and (told or (before + char != "小于" and weigh_right(text, end, follower, lists))) else 0
