@@ -23,7 +23,7 @@ _LEADS_TO_DANG = frozenset("叫找被是的")
 _JOINS = frozenset("、和与及")
 _SPLIT = ("由于", "对于")
 """What is two words before a name and a deed: 会议由于海涛主持."""
-_OF_PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "村")
+_OF_PLACES = frozenset("省市县区旗镇乡村屯庄沟寨街路")
 _HAN = "[\u3400-\u9fff]"
 _SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
 _COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
@@ -147,7 +147,9 @@ def _best(
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue
-        if (start, start + 2) in taken and text[start + 2 : start + 3] in _OF_PLACES:
+        if ((start, start + 2) in taken and text[start + 2 : start + 3] in _OF_PLACES) or (
+            text[start] in lists.rare and (text[end : end + 1] in _OF_PLACES or text[end - 1] in _OF_PLACES)
+        ):
             continue
         score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
         if not lists.title.begin(text, end):
