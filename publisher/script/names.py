@@ -212,6 +212,8 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score += 3
     if rare and (left == 2 or (left and right)) and lists.given.issuperset(given):
         score += 1
+    if length == 1 and left < 2 and not right and given not in lists.given:
+        score -= 1.5
     if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
         score += 1.5
     if length == 2 and (not before or before in EDGE) and (not after or after in EDGE):
