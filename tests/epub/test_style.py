@@ -51,6 +51,25 @@ def test_nothing_slants():
     assert "oblique" not in sheet()
 
 
+def test_names_and_posts_are_not_indented_whatever_the_layout_does_to_lists():
+    found = declarations(sheet("periodical"), "dl.people > div")
+    assert (found["text-indent"], found["display"]) == ("0", "flex")
+
+
+def test_opening_is_aligned_as_the_title_is():
+    assert declarations(sheet("official"), "header.opening p")["text-align"] == "center"
+    assert declarations(sheet("periodical"), "header.opening p")["text-align"] == "left"
+
+
+def test_colours_have_their_like_on_a_dark_page():
+    light, dark = sheet("periodical").split("@media (prefers-color-scheme: dark)")
+    coloured = re.findall(r"(?m)^\.([\w-]+) \{[^}]*?\bcolor: (#\w+)", light)
+    assert {"masthead", "kicker", "heading1"} <= {name for name, _ in coloured}
+    for name, color in coloured:
+        assert contrast(color, "#ffffff") >= 4.5
+        assert contrast(re.search(rf"\.{name} \{{ color: (#\w+)", dark)[1], "#222222") >= 4.5
+
+
 def test_kai_goes_by_the_region():
     assert "Kaiti SC" in declarations(sheet("official"), ".byline")["font-family"]
     assert "Kaiti TC" in declarations(sheet("official", "zh-Hant-TW"), ".byline")["font-family"]

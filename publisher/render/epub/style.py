@@ -30,10 +30,11 @@ _LARGEST, _SMALLEST = 1.75, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The declarations of one kind of block."""
+    """The declarations of one kind of block; `dark` is its colour on a dark page, where it is not the text's."""
 
     name: str
     declarations: tuple[tuple[str, str], ...]
+    dark: str = ""
 
 
 def _number(value: float) -> str:
@@ -99,6 +100,8 @@ def _declarations(name: str, style: Style, layout: Layout, families: Families) -
         found["font-weight"] = "bold"
     elif head:
         found["font-weight"] = "normal"
+    if any(channels(style.color)):
+        found["color"] = style.color
     found["text-align"] = _ALIGNED.get(style.align, style.align)
     found["text-indent"] = _em(style.first_indent - style.hanging)
     line = body.leading / style.size
@@ -121,7 +124,12 @@ def rules(layout: Layout, families: Families) -> list[Rule]:
     """
     kinds = {kind.value: layout.style(Block(kind, ())) for kind in Kind if kind not in (*OUTSIDE, Kind.PARAGRAPH, Kind.HEADING)}
     heads = {f"heading{n}": layout.style(Block(Kind.HEADING, (), level=n)) for n in range(1, 7)}
-    return [Rule(name.replace("_", "-"), _declarations(name, style, layout, families)) for name, style in {**kinds, **heads}.items()]
+    return [Rule(name.replace("_", "-"), _declarations(name, style, layout, families), _dark(style))
+            for name, style in {**kinds, **heads}.items()]
+
+
+def _dark(style: Style) -> str:
+    return on_dark(style.color) if any(channels(style.color)) else ""
 
 
 def sheet(layout: Layout, faces: Sequence[Embedded], families: Families) -> bytes:
@@ -134,7 +142,9 @@ def sheet(layout: Layout, faces: Sequence[Embedded], families: Families) -> byte
     """
     color = accent(layout)
     body = layout.styles["paragraph"].font
-    values = {"rules": rules(layout, families), "accent": color, "dark": on_dark(color), "faces": faces}
+    title = layout.styles.get("title", layout.styles["paragraph"])
+    values = {"rules": rules(layout, families), "accent": color, "dark": on_dark(color), "faces": faces,
+              "bar": layout.parts.opening == "bar", "aligned": "center" if title.align == "centre" else "left"}
     if faces:
         values |= {"body_family": family(families.get(body, ()), body), "strong_family": family(families.get(EMPHASIS, ()), EMPHASIS)}
     plain = fill("style.css", **values)
