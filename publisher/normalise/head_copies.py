@@ -16,7 +16,7 @@ from publisher.model import Line
 from .page_forms import form_of
 
 _OPENING, _TOP, _BELOW = 4, 5, 6
-_LEAST, _SHORT_NAME, _LONGEST = 4, 6, 40
+_SHORTEST, _LEAST, _SHORT_NAME, _LONGEST = 3, 4, 6, 40
 _NEAR, _TEXT, _FIRST_PAGES = 4, 18, 2
 _ENDED = frozenset("。！？…”」』")
 _ISSUE = re.compile(r"(?:19|20)\d\d\s*年?\s*[.．]?\s*第?\s*[\d一二三四五六七八九十]{1,3}\s*期|第\s*\d+\s*卷")
@@ -28,6 +28,7 @@ _NO_TITLE = re.compile(
 _CHAPTER = re.compile("第[一二三四五六七八九十百\\d]+[章编編篇]")
 _OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
 _UNENDED = frozenset("。，；、：:,;？?！!")
+_SENTENCE = _UNENDED - {"、"}
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 _GAP = re.compile(r"\S\s+\S")
@@ -183,20 +184,28 @@ def _comes_as_title(lines: Sequence[Line]) -> bool:
 
 
 def _is_said_below(lines: Sequence[Line]) -> bool:
-    """Whether the display lines below a first line say its words again, with few others among them.
+    """Whether the display lines below a first line say its words again, with few others among them, or in two runs, as a head is cut short.
 
     An office's name does not count, for it stands over a title that begins with it, nor does what stands over a document number.
     """
     text = _squeeze(lines[0].text)
-    if not _LEAST <= len(text) <= _LONGEST or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text):
         return False
-    if any(_DOCUMENT_NUMBER.search(line.text) for line in lines[1:2]):
+    if _NO_TITLE.match(text.lstrip("《“")) or any(_DOCUMENT_NUMBER.search(line.text) for line in lines[1:2]):
         return False
     below = ""
     for line in lines[1 : _BELOW + 1]:
-        if len(line.text) > _LONGEST or _UNENDED & set(line.text):
+        if len(line.text) > _LONGEST or _SENTENCE & set(line.text):
             break
         below += _squeeze(line.text)
+    if len(text) < _LEAST:
+        return below.endswith(text) and len(below) > 2 * len(text)
+    cuts = (k for k in range(2, len(text) - 2) if text[:k] in below)
+    return _is_spread(text, below) or any(text[k:] in below[below.find(text[:k]) + k :] for k in cuts)
+
+
+def _is_spread(text: str, below: str) -> bool:
+    """Whether the characters of a text come in another one in their order, close to each other."""
     start = below.find(text[0])
     while start >= 0:
         at, end = start, start + 2 * len(text)

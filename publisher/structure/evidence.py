@@ -208,6 +208,8 @@ class Evidence:
         row = self.rows[i]
         if row.line.heading:
             return c["head.level"]
+        if row.in_reference:
+            return c["display.markdown"]
         run_in = c["head.run-in"] if row.run_in or row.verse else 0.0
         if row.mark and row.mark.level and row.mark.level <= 3:
             return c["head.marked"] + run_in + (0.0 if row.in_sequence else c["head.unsure"])

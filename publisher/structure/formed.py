@@ -64,6 +64,9 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.REFERENCE, "text"
         elif _NOTE.match(text) and unit.rows[0].starts:
             unit.kind, unit.shape = Kind.FOOTNOTE, "text"
+        elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index:
+            unit.shape = "head"
+            set_heading(unit, dict(hashes))
         elif shapes.FORMULA.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.NUMBER_LABEL.match(text):

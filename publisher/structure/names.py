@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from publisher.model import Kind
 
-from .people import are_names, is_name
+from .people import are_names, is_name, names_of
 from .shapes import NAME, NAME_POST
 from .units import Unit
 
@@ -118,7 +118,8 @@ def set_name_list(units: list[Unit], group: int) -> list[Unit]:
     """Make the entries list items; a line that is no entry goes on with the one before it."""
     out: list[Unit] = []
     for unit in units:
-        entry = close_name(unit.text)
+        names = [] if "、" in unit.text or "，" in unit.text else names_of(unit.text)
+        entry = "　".join(names) or close_name(unit.text)
         if entry is None and out:
             out[-1].take(unit)
             continue

@@ -24,10 +24,8 @@ def is_name(text: str) -> bool:
     return len(name) <= 3 and name[0] in SURNAMES
 
 
-def are_names(text: str) -> bool:
-    """Tell whether a text is a name or a row of names parted by spaces or commas; names of two characters may be spaced out."""
-    if is_name(text):
-        return True
+def names_of(text: str) -> list[str]:
+    """Give the names of a row parted by spaces or commas, spaced-out ones closed up; nothing where the row is anything else."""
     parts = [part for part in re.split(r"[、，,；;]|[\s　]{1,}", text.strip()) if part]
     joined: list[str] = []
     for part in parts:
@@ -35,7 +33,12 @@ def are_names(text: str) -> bool:
             joined[-1] += part
         else:
             joined.append(part)
-    return len(joined) >= 2 and all(is_name(part) for part in joined)
+    return joined if len(joined) >= 2 and all(is_name(part) for part in joined) else []
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a text is a name or a row of names parted by spaces or commas; names of two characters may be spaced out."""
+    return is_name(text) or bool(names_of(text))
 
 
 def name_at_end(text: str) -> bool:

@@ -41,6 +41,8 @@ GENRE = re.compile(
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
+COUNTED = re.compile(r"^[^，。；：！？]{2,20}[（(]共?\s?\d{1,4}\s?[名人个篇项件家处位组支部台册幅所座只]{1,2}[）)]$")
+"""The head of a part of a list, with how many it holds."""
 FORM_END = re.compile(
     rf"(?:名单|名册|一览表|汇总表|登记表|统计表|申请表|[{_HAN}]表|清单|目录|方案|办法|细则|规定|标准|指南|规则|计划|要点|说明|范围图|示意图|{GENRE.pattern[:-1]})"
     r"(?:[（(][^（）()]{1,14}[）)])?$"
@@ -86,7 +88,7 @@ FIELD = re.compile(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\
 REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
 LABEL = re.compile(
     r"^[\[【]?(?:摘\s?要|内容提要|提\s?要|关\s?键\s?词|中图分类号|文献标[识志]码|文章编号|基金项目|作者简介|收稿日期|作者单位|资料来源|数据来源"
-    r"|联系人|联系电话|记录|受文者|發文日期|發文字號|速別|密等及解密條件或保密期限|附件|主旨|正本|副本)[\]】]?\s*[：:]\s*\S"
+    r"|联系人|联系电话|记录|受文者|發文日期|發文字號|速別|密等及解密條件或保密期限|附件|主旨|正本|副本)(?:[\]】]\s*[：:]?|[：:])\s*\S"
 )
 """A label that never stands within a sentence, and what it holds."""
 NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")
@@ -147,6 +149,6 @@ _OF_DISPLAY = re.compile(
 
 def display_shape(text: str) -> bool:
     """Tell whether a line has the form of a line set on its own."""
-    if _OF_DISPLAY.match(text):
+    if _OF_DISPLAY.match(text) or COUNTED.match(text):
         return True
     return bool(KICKER.search(text) and not text.endswith("。")) or post_and_name(text)

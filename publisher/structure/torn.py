@@ -58,9 +58,11 @@ COSTS = {
     "joint.pause": 0.05,
     "joint.stop": 0.25,         # after the end of a sentence
     "joint.stop.opener": 1.2,   # … before an opening mark, in a text that is not torn at all its marks
+    "joint.stop.comma": 0.9,    # … where the line after ends with a comma and is no heading
     "joint.stop.bracket": 0.6,  # … before a bracket, which hardly ever starts a paragraph
     "joint.opener": 0.1,
     "joint.closer": 0.5,        # after a closing bracket
+    "joint.item": 0.8,          # before an item's number in brackets, which may as well start a line
     "joint.never": -0.5,        # before a mark that never starts a line
     "piece.mark": 0.5,          # a line torn at its marks is torn at all of them
 }
@@ -194,13 +196,16 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     if first in NEVER_BEGIN:
         return COSTS["joint.never"]
     # Two brackets that meet are set closer than their widths.
+    if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
+        return COSTS["joint.item"]
     if after.marked or not text and not (first in OPENERS and last in CLOSERS):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
     if not torn:
         opened = first in OPENERS and before.end == "stop" and not _IN_BRACKETS.match(after.line.text)
-        return COSTS["joint.stop.bracket" if first in "（(" else "joint.stop.opener"] if opened else None
+        kind = "bracket" if first in "（(" else "comma" if after.end == "comma" else "opener"
+        return COSTS["joint.stop." + kind] if opened else None
     inner = COSTS["piece.mark"] * (before.inner + after.inner) / 2
     if last in PAUSES:
         return COSTS["joint.pause"] + inner
@@ -220,6 +225,8 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
                  if _fits(total + INDENT, squeeze, m)]
     if not offs and not loose and own[-1].end == "stop" and own[-2].end != "stop" and total > max(near) - LAST and any(
         piece.line.text.lstrip()[:1] in NEVER_BEGIN for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
+        offs.append(COSTS["group.last"])
+    if own[0].label:
         offs.append(COSTS["group.last"])
     if not offs and not loose:
         return None
