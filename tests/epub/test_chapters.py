@@ -95,6 +95,13 @@ def test_table_has_head_and_full_rows():
     assert [len(row) for row in book.xpath("ch-001.xhtml", "//x:tr")] == [3, 3, 3]
 
 
+def test_columns_of_figures_are_marked():
+    rows = ("地区\t2023年\t增长\t备注", "东\t120.5\t+3%\t12人", "西\t—\t-1.5%\t", "南\t1,033\t0.5%\t无")
+    book = opened(document([B(K.TABLE_ROW, row, group=1) for row in rows]))
+    cells = [[td.get("class") for td in tr] for tr in book.xpath("ch-001.xhtml", "//x:tbody/x:tr")]
+    assert cells == [[None, "figure", "figure", None]] * 3
+
+
 def test_columns_of_names_have_no_head():
     made = document([B(K.TABLE_ROW, "张三\t李四", group=1), B(K.TABLE_ROW, "王五\t赵六", group=1)])
     assert not opened(made).xpath("ch-001.xhtml", "//x:th")

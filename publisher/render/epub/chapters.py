@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from .notes import Notes, link
 from .phrases import phrased
 from .vertical import upright
 
+_FIGURE = re.compile(r"[-+－＋]?[0-9０-９]+(?:[.,，．][0-9]+)*[%％‰]?|[-—–]+")
 _LABEL = 24
 """Characters of an untitled article's first words that stand for its title in the contents."""
 
@@ -33,11 +35,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What the template sets as one thing."""
+    """What the template sets as one thing. A table may have a head, and columns of figures alone, by their places from 0."""
 
     form: str
     rows: tuple[Row, ...]
     head: bool = False
+    figures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,8 @@ class _Setting:
             return Piece(form, tuple(rows))
         width = max(len(row.cells) for row in rows)
         rows = [Row(row.name, row.html, cells=row.cells + (Markup(""),) * (width - len(row.cells))) for row in rows]
-        return Piece(form, tuple(rows), _is_head(rows[0], rows[1:]))
+        head = _is_head(rows[0], rows[1:])
+        return Piece(form, tuple(rows), head, _figures(rows[1:] if head else rows))
 
 
 def _is_head(first: Row, others: list[Row]) -> bool:
@@ -191,6 +195,11 @@ def _is_head(first: Row, others: list[Row]) -> bool:
     columns = zip(*(row.cells for row in others), strict=True)
     return any(not _figured(name) and all(_figured(cell.striptags()) for cell in column)
                for name, column in zip(names, columns, strict=True))
+
+
+def _figures(rows: list[Row]) -> frozenset[int]:
+    columns = enumerate(zip(*([cell.striptags().strip() for cell in row.cells] for row in rows), strict=True))
+    return frozenset(n for n, column in columns if any(column) and all(not text or _FIGURE.fullmatch(text) for text in column))
 
 
 def _figured(text: str) -> bool:
