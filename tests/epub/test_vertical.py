@@ -62,3 +62,18 @@ def test_numbers_are_upright_in_text_title_contents_and_colophon_but_not_in_tabl
     assert {"2024", "5"} <= set(book.xpath("colophon.xhtml", path))
     assert book.xpath("title-page.xhtml", f"//x:h1{path}") == ["2024"]
     assert not opened(made).xpath("ch-001.xhtml", path)
+
+
+@pytest.mark.parametrize("layout", ["book", "vertical", "periodical-vertical"])
+@pytest.mark.parametrize("title", ["书", "青海工运 2023 年第 4 期", "关于做好2024年度先进集体评选推荐工作的通知", "很长的题名" * 40])
+def test_what_a_cover_says_stays_on_it(layout, title):
+    made = document([B(K.PARAGRAPH, "正文。")], title=title, issuer="某某省某某市某某县人民政府办公室", date="2024-05-06",
+                    document_number="某政办发〔2024〕7号", author=("张三", "李四"))
+    svg = opened(made, layout).xml("cover.svg")
+    space = "{http://www.w3.org/2000/svg}"
+    points = [tuple(map(float, pair)) for path in svg.iter(f"{space}path") for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.get("d"))]
+    assert len(points) > 100
+    assert all(40 <= x <= 1160 and 40 <= y <= 1560 for x, y in points)
+    bars = [(int(r.get("width")), int(r.get("height"))) for r in list(svg.iter(f"{space}rect"))[1:]]
+    assert len(bars) == 3
+    assert all((width < height) == ("vertical" in layout) for width, height in bars)

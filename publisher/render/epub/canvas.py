@@ -9,7 +9,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from markupsafe import escape
@@ -28,6 +28,17 @@ class _Glyph:
     x: float
     y: float
     scale: float
+
+
+class _Shaped(NamedTuple):
+    """A glyph of a line: its advance along the line, the place of its character in the text, its offset right and up; in em."""
+
+    font: Any
+    number: int
+    advance: float
+    place: int
+    dx: float
+    dy: float
 
 
 @lru_cache(maxsize=32)
@@ -51,37 +62,47 @@ class Canvas:
         """Draw a bar. Bars and text of different inks must not overlap."""
         self._bars[ink].append((x, y, width, height))
 
-    def _run(self, text: str, role: str) -> list[tuple[Any, int, float, int]]:
-        """Give font, number and advance in em of each glyph, and the place of its character in the text."""
+    def _run(self, text: str, role: str, direction: str) -> list[_Shaped]:
+        """Shape a text in a direction of HarfBuzz: `ltr`, or `ttb` with the forms for lines from the top down."""
         for missing in self.fonts.uncovered(text):
             text = text.replace(missing, GETA)
-        found: list[tuple[Any, int, float, int]] = []
+        found: list[_Shaped] = []
         start = 0
         for face, run in self.fonts.split(role, text):
             font = _font(face)
             buffer = hb.Buffer()
             buffer.add_str(run)
             buffer.guess_segment_properties()
+            buffer.direction = direction
             hb.shape(font, buffer, {})
-            found += [(font, info.codepoint, place.x_advance / font.face.upem, start + info.cluster)
+            em = font.face.upem
+            found += [_Shaped(font, info.codepoint, (place.x_advance - place.y_advance) / em, start + info.cluster,
+                              place.x_offset / em, place.y_offset / em)
                       for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)]
             start += len(run)
         return found
 
-    def advances(self, text: str, role: str) -> list[float]:
-        """Give the width of each character in em."""
+    def advances(self, text: str, role: str, direction: str = "ltr") -> list[float]:
+        """Give how far each character goes along its line, in em."""
         widths = [0.0] * len(text)
-        for _, _, advance, place in self._run(text, role):
-            widths[place] += advance
+        for glyph in self._run(text, role, direction):
+            widths[glyph.place] += glyph.advance
         return widths
 
     def text(self, text: str, y: float, size: float, role: str, ink: int) -> None:
         """Draw a line of text in the middle of the paper, its baseline at `y`; `size` in px."""
-        run = self._run(text, role)
-        x = (self.width - sum(advance for _, _, advance, _ in run) * size) / 2
-        for font, number, advance, _ in run:
-            self._glyphs[ink].append(_Glyph(font, number, x, y, size / font.face.upem))
-            x += advance * size
+        run = self._run(text, role, "ltr")
+        x = (self.width - sum(glyph.advance for glyph in run) * size) / 2
+        for glyph in run:
+            self._glyphs[ink].append(_Glyph(glyph.font, glyph.number, x, y, size / glyph.font.face.upem))
+            x += glyph.advance * size
+
+    def column(self, text: str, x: float, y: float, size: float, role: str, ink: int) -> None:
+        """Draw a line of text from the top down: its middle at `x`, its head at `y`; `size` in px."""
+        for glyph in self._run(text, role, "ttb"):
+            place = x + glyph.dx * size, y - glyph.dy * size
+            self._glyphs[ink].append(_Glyph(glyph.font, glyph.number, *place, size / glyph.font.face.upem))
+            y += glyph.advance * size
 
     def svg(self, title: str) -> bytes:
         """Give the drawing as SVG, each character an outline; `title` is its name for those who do not see it."""
