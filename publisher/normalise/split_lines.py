@@ -19,6 +19,7 @@ from .surnames import GIVEN, NAME, SURNAME
 _NUMERAL = "[一二三四五六七八九十百零〇\\d]{1,5}"
 _ARTICLE = re.compile(f"第{_NUMERAL}[条條]")
 _PART = re.compile(f"第{_NUMERAL}[章节節编編篇部]")
+_CHAR = re.compile("[\u4e00-\u9fff]")
 _CAPTION = re.compile(f"附?[表图圖]\\s?{_NUMERAL}")
 _MARK = re.compile(f"[（(]{_NUMERAL}[）)]|{_NUMERAL}[、．.）)]|[①-⑳]|[■●◆□○▲★]")
 _TEXT_MARK = re.compile(f"{_ARTICLE.pattern}|{_MARK.pattern}")
@@ -73,6 +74,9 @@ def _piece_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int
     if len(text) > _SHORT or at + 1 == len(lines) or lines[at + 1].page != lines[at].page:
         return at + 1, ""
     after = lines[at + 1].text
+    third = lines[at + 2].text if at + 2 < len(lines) and torn[at + 1] and torn[at + 2] and lines[at + 2].page == lines[at].page else ""
+    if _PART.fullmatch("".join(text.split())) and _CHAR.fullmatch(after) and _CHAR.fullmatch(third):
+        return at + 3, f"{text}\u3000{after}\u3000{third}"
     # A stray space in the number is the extraction's too: "第 十四条".
     joint = _joint("".join(text.split()), after, torn[at + 1])
     if joint is not None:

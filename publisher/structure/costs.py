@@ -27,6 +27,7 @@ COSTS: dict[str, float] = {
     "join.stop": 0.1,               # a sentence ends at the end of the full line
     "join.stop.page": 1.2,          # … and the page with it
     "join.stop.room": 2.5,          # a sentence ends and there is room
+    "join.link": -6.0,              # the line before ends within a link
     "join.origin": -4.05,           # the line is the origin of a news item, in brackets
     "join.gap": 1.62,               # more blank lines than usual
     "join.no-gap": -0.8,            # fewer

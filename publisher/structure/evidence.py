@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .costs import COSTS as c
 from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, openings
+from .joining import is_broken_link
 from .marks import CLOSERS, NEVER_FIRST, OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
@@ -63,6 +64,8 @@ class Evidence:
         if before.ends_article and i > anchor + 1 and not plain:
             # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
             return c["join.resumed"]
+        if is_broken_link(before.text, row.text):
+            return c["join.link"]
         cost = 0.0
         if before.measure >= FREE:
             cost += c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]

@@ -10,6 +10,11 @@ _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
 
 
+def is_broken_link(before: str, after: str) -> bool:
+    """Tell whether a line ends within a link and the next one goes on with it."""
+    return _LINK_END.search(before) is not None and _LINK_HEAD.match(after) is not None
+
+
 def join_lines(parts: list[str]) -> str:
     """Join the lines of a block."""
     text = ""

@@ -38,7 +38,7 @@ WIDE, SOUGHT = 95, (-2, 5)
 TORN = 0.02
 SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
-AROUND = 60
+AROUND, AGAIN_AFTER = 60, 16
 """A measure is taken for a line where so many lines before or after it show it."""
 LAST = 14.0
 """A last line is torn before opening marks only where it is no shorter of the measure than this."""
@@ -107,8 +107,10 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], torn: bool) -> tuple[float, list[int]]:
     """Part the pieces into printed lines at the least cost: give the cost, and for each end of a line where it starts."""
     best: list[tuple[float, int]] = [(0.0, 0)]
+    near: list[float] = []
     for stop in range(1, len(pieces) + 1):
-        near = [m for m, places in measures if bisect_right(places, stop + AROUND) - bisect_left(places, stop - AROUND) >= LEAST_LINES]
+        if stop % AGAIN_AFTER == 1:
+            near = [m for m, places in measures if bisect_right(places, stop + AROUND) - bisect_left(places, stop - AROUND) >= LEAST_LINES]
         ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
         start, total, squeeze, joints = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0
         while near and start and stop - start < MOST_PIECES:
