@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ..diagnostics import FontError
 from .unpack import Packed, unpacked, unpacked_file
@@ -59,11 +60,21 @@ class Face:
         return self.path if self.packed is None else unpacked_file(self.packed)
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """The characters that the face has a glyph for."""
+    def opened(self) -> Any:
+        """The face as HarfBuzz has it. Where it stands unpacked on the disk it is mapped, not read: a Chinese face is 14 MB.
+
+        Raises:
+            FontError: The file is gone or damaged.
+        """
         import uharfbuzz as hb
 
-        return frozenset(map(chr, hb.Face(hb.Blob(self.data), self.index).unicodes))
+        blob = hb.Blob.from_file_path(str(file)) if self.packed and (file := self.file) else hb.Blob(self.data)
+        return hb.Face(blob, self.index)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that the face has a glyph for."""
+        return frozenset(map(chr, self.opened.unicodes))
 
     def covers(self, codepoint: int) -> bool:
         """Say whether the face has a glyph for a code point."""

@@ -43,7 +43,7 @@ class _Shaped(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _font(face: Any) -> Any:
-    return hb.Font(hb.Face(hb.Blob(face.data), face.index))
+    return hb.Font(face.opened)
 
 
 @dataclass

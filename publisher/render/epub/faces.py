@@ -89,7 +89,7 @@ def _cut(face: Face, characters: set[str]) -> bytes:
     cut.unicode_set.clear()
     cut.unicode_set.update(map(ord, characters | {" "}))
     cut.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    return bytes(hb.subset(hb.Face(hb.Blob(face.data), face.index), cut).blob.data)
+    return bytes(hb.subset(face.opened, cut).blob.data)
 
 
 def licences(faces: Iterable[Embedded]) -> list[tuple[list[str], list[str]]]:
