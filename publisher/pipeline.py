@@ -120,6 +120,10 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
     """Give each edition of one document in one script, with what was said while it was made."""
     time = settings.time or document_time(document.metadata)
     stem = settings.name or Path(document.source).stem
+    if settings.convert_file_names and script != "as-is":
+        from .script import convert_text
+
+        stem = convert_text(stem, to=script)
     laid_out = _lay_out(document, settings) if set(settings.formats) & set(RENDERERS) else None
     for form in settings.formats:
         step(form)

@@ -44,6 +44,8 @@ class Settings:
     """Strings that a change of script leaves as they are."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Strings and what they become in the other script."""
+    convert_file_names: bool = False
+    """Whether the file name of a converted edition is converted as well."""
     fonts: Mapping[str, Path] = field(default_factory=dict)
     """Font files by role: song, song-bold, hei, kai, fangsong, xiaobiaosong."""
     ignore_system_fonts: bool = False
@@ -150,10 +152,12 @@ def _normalise(data: Any, path: Path) -> dict[str, Any]:
 
 def _script(data: Any, path: Path) -> dict[str, Any]:
     table = _typed(data, dict, "script", path)
-    known(table, ("vocabulary", "keep", "words"), "script", str(path))
+    known(table, ("vocabulary", "keep", "words", "file_names"), "script", str(path))
     out: dict[str, Any] = {}
     if "vocabulary" in table:
         out["vocabulary"] = _typed(table["vocabulary"], bool, "vocabulary", path)
+    if "file_names" in table:
+        out["convert_file_names"] = _typed(table["file_names"], bool, "file_names", path)
     if "keep" in table:
         out["keep"] = _strings(table["keep"], "keep", path)
     if "words" in table:

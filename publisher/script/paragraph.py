@@ -75,6 +75,8 @@ class Converted:
     names: tuple[Name, ...] = ()
     decided: tuple[Place, ...] = ()
     """All places that the editor, names, our words or patterns decided."""
+    answered: tuple[Place, ...] = ()
+    """The places that the editor decided."""
     phrases: tuple[Span, ...] = ()
     """Words of the region that OpenCC's phrases put in."""
     quotes: Quotes = Quotes(())
@@ -95,7 +97,7 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
     target = rules.target
     quotes = convert_lines(text, corners=target.corner_marks, carried=carried)
     cover = Cover(len(text))
-    cover.add(rules.editor_spans(text))
+    answered = tuple((span.start, span.end) for span in cover.add(rules.editor_spans(text)))
     cover.add(Span(start, end, text[start:end]) for start, end in untouched(text))
     cover.add(quotes.spans)
     if not target.corner_marks:
@@ -118,7 +120,7 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
     cover.add(single)
     put_in = tuple(cover.add(phrases))
     decided = (*((span.start, span.end) for span in cover.spans), *places)
-    return _finish(text, base, cover, quotes, names=tuple(names), decided=decided, phrases=put_in)
+    return _finish(text, base, cover, quotes, names=tuple(names), decided=decided, answered=answered, phrases=put_in)
 
 
 def _region_to_region(text: str, rules: Rules) -> str:

@@ -110,6 +110,8 @@ def _characters(result: Converted) -> Iterator[_Doubt]:
 
 def _names(result: Converted) -> Iterator[_Doubt]:
     for name in result.names:
+        if _answered(result, name.start, name.end):
+            continue
         written = result.source[name.start : name.end]
         form = result.text[result.place(name.start) : result.place(name.end)]
         chars = unsettled(written)
@@ -119,6 +121,11 @@ def _names(result: Converted) -> Iterator[_Doubt]:
             yield _Doubt("C2", written, f"the name “{written}” became “{form}”", hint, name.start, name.end)
         elif name.doubtful:
             yield _Doubt("C2", written, f"“{written}” was taken for a name and became “{form}”", "it may be words", name.start, name.end)
+
+
+def _answered(result: Converted, start: int, end: int) -> bool:
+    """Say whether the editor decided anything of start..end."""
+    return any(first < end and start < last for first, last in result.answered)
 
 
 def _forms_of(char: str, form: str) -> str:
@@ -134,7 +141,8 @@ def _bearers(result: Converted) -> Iterator[_Doubt]:
         while at >= 0:
             in_word = any(text[start : start + size] in word for size in (2, 3) for start in range(max(0, at - size + 1), at + 1))
             named = at > 1 and looks_like_name(text[at - 2 : at + 1])
-            if (named or not in_word) and not any(name.start <= at < name.end for name in result.names):
+            known = any(name.start <= at < name.end for name in result.names) or _answered(result, at, at + 1)
+            if (named or not in_word) and not known:
                 form = result.text[result.place(at) : result.place(at + 1)]
                 hint = f"in a name its bearer knows: {_forms_of(char, form)}"
                 yield _Doubt("C2", char, f"“{char}” became “{form}”", hint, at, at + 1)
