@@ -164,3 +164,18 @@ def test_a_word_of_two_senses_follows_its_surroundings(source: str, expected: st
 
 def test_a_word_that_stays_does_not_undo_a_character_beside_it() -> None:
     assert convert_text("冲奶粉，西红柿面。", to="zh-Hant-TW", vocabulary=True) == "沖奶粉，番茄麵。"
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    ("姪子揹著妳的書。", "侄子背着你的书。"), ("他覆核了座標，薰陶自己。", "他复核了坐标，熏陶自己。"),
+    ("土著的專著卓著。", "土著的专著卓著。"),
+    ("她說：「跟著我走，著手做。」", "她说：“跟着我走，着手做。”"),
+])
+def test_a_traditional_text_comes_out_in_the_mainlands_forms(source: str, expected: str) -> None:
+    assert convert_text(source, to="zh-Hans") == expected
+
+
+def test_a_document_that_says_it_is_traditional_is_taken_at_its_word() -> None:
+    before = document(Block.of(Kind.PARAGRAPH, "他跟著他走。"), metadata=Metadata(language="zh-Hant-TW"))
+    made, _ = convert_document(before, to="zh-Hans")
+    assert texts(made) == ["他跟着他走。"]
