@@ -12,12 +12,12 @@ from .headings import set_heading
 from .marks import width
 from .names import close_name, is_name_list, set_name_list
 from .people import is_name
-from .tables import by_gaps, read_table
+from .tables import read_table
 from .units import Unit
 
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
-LEAST_TABLE, LONGEST_TABLE, LONGEST_NUMBER = 3, 60, 4
+LEAST_TABLE, LONGEST_NUMBER = 3, 4
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 
 
@@ -26,7 +26,7 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
     out: list[Unit] = []
     run: list[Unit] = []
     in_references = False
-    for unit in [*_past_tables(units), None]:
+    for unit in [*units, None]:
         if unit is not None and unit.shape in ("display", "entry") and unit.kind is None:
             run.append(unit)
             continue
@@ -45,28 +45,6 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
         elif in_references and unit.kind in _MAY_REFER and _NUMBERED.match(unit.text):
             unit.kind, unit.level = Kind.REFERENCE, None
     return out
-
-
-def _past_tables(units: list[Unit]) -> list[Unit]:
-    """Put a heading that stands between the columns of a table, which was written column by column, after the table."""
-    out = list(units)
-    for i in range(1, len(units) - 1):
-        if units[i].shape != "head" or not units[i].rows[0].in_sequence or out[i] is not units[i]:
-            continue
-        start, stop = i, i + 1
-        while start > max(0, i - LONGEST_TABLE) and _may_be_cell(out[start - 1]):
-            start -= 1
-        while stop < min(len(units), i + LONGEST_TABLE) and _may_be_cell(out[stop]):
-            stop += 1
-        ends = ((first, last) for last in range(stop, i + 1, -1) for first in range(start, min(start + 3, i)))
-        found = next((last for first, last in ends if by_gaps([*out[first:i], *out[i + 1 : last]])), None)
-        if found:
-            out[i:found] = [*out[i + 1 : found], out[i]]
-    return out
-
-
-def _may_be_cell(unit: Unit) -> bool:
-    return unit.kind is None and unit.shape in ("display", "entry")
 
 
 def _single(unit: Unit, hashes: dict[int, int]) -> None:

@@ -15,6 +15,7 @@ from .doubts import doubts_of
 from .evidence import Evidence
 from .fences import set_fences
 from .formed import close_brackets, set_formed
+from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
@@ -52,8 +53,8 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
     units = gather_notes(units_of(*in_reading_order(evidence, labels)))
-    units = pair_columns(close_brackets(units))
     groups = count(1)
+    units = pair_columns(gather_columns(close_brackets(units), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
     set_formed(units, hashes)

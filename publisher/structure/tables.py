@@ -45,6 +45,11 @@ def table_of(units: list[Unit]) -> list[list[str]] | None:
     return None
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a cell holds a number, with its unit or without."""
+    return _NUMBER.match(text) is not None
+
+
 def columns_of(cells: list[str]) -> int | None:
     """Find the number of columns of a table written row by row, a line a cell: below the heads numbers stand under numbers."""
     if len(cells) < 6 or max(map(len, cells)) > _WIDEST_CELL:

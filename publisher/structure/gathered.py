@@ -1,0 +1,87 @@
+"""Tables written column by column, a gap after each column: their columns gathered, though other lines were written between them.
+
+A column is a group of lines between two gaps, its head first; the columns of one table are of one height. A heading, a caption or a note
+that the extraction wrote between two columns stands after the table.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from publisher.model import Kind
+
+from . import shapes
+from .tables import is_number, set_cells
+from .units import Unit
+
+LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 4, 16
+_MAY_STAND_BETWEEN = (None, Kind.HEADING, Kind.CAPTION)
+
+
+def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
+    """Make rows of the columns found; everything else stays, in its order. Time grows in proportion to the number of units."""
+    out: list[Unit] = []
+    start = 0
+    while start < len(units):
+        stop = start
+        while stop < len(units) and _is_short(units[stop]):
+            stop += 1
+        if stop - start >= 2 * LEAST_HEIGHT:
+            out += _gathered(units[start:stop], groups)
+        else:
+            out += units[start:stop]
+        out += units[stop : stop + 1]
+        start = stop + 1
+    return out
+
+
+def _is_short(unit: Unit) -> bool:
+    alone = unit.shape in ("display", "entry", "head") and len(unit.rows) == 1 and unit.rows[0].line.heading is None
+    captioned = shapes.CAPTION.match(unit.text) or shapes.NOTE_LINE.match(unit.text) or shapes.ATTACHMENT.match(unit.text)
+    return alone and unit.kind in _MAY_STAND_BETWEEN and unit.end == "none" and not captioned
+
+
+def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
+    usual = min(unit.rows[0].line.blank_before for unit in units[1:])
+    columns: list[list[Unit]] = []
+    for unit in units:
+        if not columns or unit.rows[0].line.blank_before > usual or unit.page != columns[-1][-1].page:
+            columns.append([])
+        columns[-1].append(unit)
+    out: list[Unit] = []
+    at = 0
+    while at < len(columns):
+        own = _columns_from(columns, at)
+        if len(own) < 2:
+            out += columns[at]
+            at += 1
+            continue
+        height = len(columns[at])
+        out += set_cells([columns[k][row] for row in range(height) for k in own], len(own), next(groups))
+        out += [unit for k in range(at, own[-1]) if k not in own for unit in columns[k]]
+        at = own[-1] + 1
+    return out
+
+
+def _columns_from(columns: list[list[Unit]], at: int) -> list[int]:
+    """Give the places of the columns of the table that starts at a place; fewer than two where none does."""
+    if not _is_column(columns[at]):
+        return []
+    own = [at]
+    for k in range(at + 1, len(columns)):
+        column = columns[k]
+        if column[0].text == columns[at][0].text or k - own[-1] > MOST_BETWEEN:
+            break
+        if len(column) == len(columns[at]) and _is_column(column):
+            own.append(k)
+        elif len(column) > 2:
+            break
+    numbers = any(is_number(columns[k][1].text) for k in own)
+    return own if numbers or len(own) > 2 and own == list(range(at, at + len(own))) else []
+
+
+def _is_column(column: list[Unit]) -> bool:
+    """Tell whether lines can be a column: a head, and below it numbers alone or words alone."""
+    if len(column) < LEAST_HEIGHT or any(len(unit.text) > WIDEST or unit.kind or unit.rows[0].line.mark for unit in column):
+        return False
+    return not is_number(column[0].text) and len({is_number(unit.text) for unit in column[1:]}) == 1
