@@ -49,7 +49,10 @@ def set_fences(rows: list[Row]) -> None:
 
 def _goes_on_reference(before: Row, row: Row) -> bool:
     """Tell whether a line goes on with the reference above, which has not come to its end: a full stop, pages, a year in brackets."""
-    return (before.in_reference or before.reference) and row.mark is None and not _REFERENCE_END.search(before.text)
+    if not (before.in_reference or before.reference):
+        return False
+    full = before.width + row.unit > before.measure - ROOM
+    return before.text[-1] in "-–—:：,，" or row.mark is None and (full or not _REFERENCE_END.search(before.text))
 
 
 def _stands_alone(row: Row, before: Row | None) -> bool:

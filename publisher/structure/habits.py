@@ -7,7 +7,7 @@ from math import log
 
 from .costs import COSTS as c
 from .rows import Row
-from .shapes import BULLET, FIELD
+from .shapes import BULLET, FIELD, LABEL
 
 AROUND = 50
 HEAD_WORDS = 3
@@ -72,6 +72,6 @@ def bulleted(rows: list[Row]) -> list[bool]:
     out: list[bool] = []
     for before, row in zip([None, *rows], rows, strict=False):
         goes_on = bool(out) and out[-1] and before is not None and before.width > before.measure - 3.5
-        item = row.field and labels[row.text.replace(":", "：").split("：", 1)[0]] == 1 or BULLET.match(row.text)
+        item = row.field and labels[row.text.replace(":", "：").split("：", 1)[0]] == 1 or BULLET.match(row.text) or LABEL.match(row.text)
         out.append(bool(item) or goes_on)
     return out

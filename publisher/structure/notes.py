@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from publisher.model import Inline, Kind, NoteRef, Text
 
 from .rows import Row
+from .shapes import REFERENCES_HEAD
 from .units import Unit
 
 _NOTE = re.compile(r"^([①-⑳]|[\[［〔]\d{1,2}[\]］〕])")
@@ -25,6 +26,8 @@ def set_notes(rows: list[Row]) -> None:
             found = _NOTE.match(page[k].text)
             if found and any(found.group(1) in row.text[1:] for row in page[:k]):
                 for row in page[k:]:
+                    if REFERENCES_HEAD.match(row.text):
+                        break
                     row.note = True
                 break
         start = i

@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?![第、，之和至到])")),
     ("han", 1, re.compile(rf"({_NUM})、")),
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
-    ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％.，。∶:：倍万亿元])")),
+    ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
     ("bare", 1, re.compile(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
