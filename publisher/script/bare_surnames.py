@@ -8,10 +8,10 @@ from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, weigh_right
 
 _HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
 _OLD_OR_YOUNG = ("老", "小")
-_ADDRESS = frozenset("姐哥")
-_SHORT_TITLES = frozenset("总局处科厅队工董导院校所编")
+_ADDRESS = frozenset("姐哥婶叔伯姨嫂爷娘")
+_SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
 """Titles of one character: 于局, 范总; only before what ends a form of address."""
-_ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪")
+_ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪话同畀")
 _TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
 _UNRELATED = frozenset(("先生", "女士", "老师", "同志", "师傅", "经理", "主任", "书记", "局长", "教授", "医生", "处长", "科长", "校长"))
 """Titles that make no relation by choice: not 干妈."""
@@ -37,14 +37,15 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
             if closed or lists.before.end(text, start - 1):
                 return 4
         titles = _UNRELATED if char == "干" else lists.title.words
-        leads = edge or before == "的" or lists.before.end(text, start)
+        leads = edge or before == "的" or lists.before.end(text, start) or _introduced(text, start, lists)
         named = leads and any(text[end : end + n] in titles for n in (2, 3))
         return 4 if named else 0
     if char == "党" and (before not in _OLD_OR_YOUNG):
         return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
     if follower == "家" and (edge or before in _HOMEWARD):
         return 4 if not then or then in EDGE or then in _AT_HOME else 0
-    if follower in _ADDRESS and follower:
+    long = any(text[end : end + n] in lists.title.words for n in (2, 3))
+    if follower in _ADDRESS and follower and not long:
         return 4 if edge or before in "她他我你叫喊" else 0
     if follower in _SHORT_TITLES and follower and before + char not in shares().word:
         closed = not then or then in EDGE or (then in _TELLS and text[end : end + 2] not in shares().word)
@@ -53,9 +54,7 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     if lists.title.begin(text, end):
         if before == "由" and start > 1 and "\u3400" <= text[start - 2] <= "\u9fff" and text[start - 2] not in _BEFORE_A_REASON:
             return 4
-        introduced = any(start >= n and text[start - n : start] in lists.intro.words for n in (2, 3))
-        leads = (left and char != "于") or introduced or before in LEADS_TO_YU or lists.before.end(text, start)
-        long = any(text[end : end + n] in lists.title.words for n in (2, 3))
+        leads = (left and char != "于") or _introduced(text, start, lists) or before in LEADS_TO_YU or lists.before.end(text, start)
         free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
         return 4 if edge or leads or free else 0
     if follower == "老":
@@ -67,3 +66,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     told = lists.verb.begin(text, end) or follower == "头" or text[end : end + 2] in _PAIRED
     # 小于 is “less than”.
     return 4 if addressed and (told or (before + char != "小于" and weigh_right(text, end, follower, lists))) else 0
+
+
+def _introduced(text: str, start: int, lists: NameLists) -> bool:
+    """Say whether a word of two characters and more leads to a name: 感谢, 指着."""
+    return any(start >= n and text[start - n : start] in lists.intro.words for n in (2, 3))

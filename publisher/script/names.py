@@ -56,7 +56,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     forms = name_forms(target)
     taken = set(places)
     lists = name_lists()
-    found = list(_spaced_names(text, converted, forms, lists))
+    found = [*_spaced_names(text, converted, forms, lists), *_surnames_in_a_row(text, converted, forms)]
     end = 0
     for m in _sensitive(target).finditer(text):
         i, char = m.start(), m[0]
@@ -95,6 +95,18 @@ def _spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists)
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
         if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
             yield Name(start, end, False)
+
+
+def _surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:
+    """Find surnames that stand for their bearers: 范、于、余三位."""
+    for m in _series().finditer(text) if "、" in text else ():
+        yield from (Name(i, i + 1, False) for i in range(m.start(), m.end(), 2) if forms.surname.get(text[i], converted[i]) != converted[i])
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    one = f"[{''.join(sorted(name_lists().common))}]"
+    return re.compile(f"(?<!{_HAN}){one}(?:、{one})+(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
 
 
 def _word_size(places: Sequence[Place], i: int) -> int:
@@ -155,8 +167,9 @@ def _best(
         if not lists.title.begin(text, end):
             if (start, end) in taken:
                 score -= 0.5 if _beside_name(text, start, end) else 1.2
-            elif length and (start, start + 2) in taken and not lists.before.end(text, start):
-                score -= 2
+            elif not lists.before.end(text, start):
+                word = (start, start + 2) in taken or (i == start + 2 and text[start : start + 2] in shares().word)
+                score -= 2 if length and word else 0
         if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
         if text[start:end] in known:
@@ -172,7 +185,8 @@ def _candidates(text: str, i: int, lists: NameLists, in_surname: bool, in_given:
         size = lists.surname_length(text, start)
         if not size or not (in_surname if i < start + size else in_given):
             continue
-        for length in (2, 1, 0):
+        titled = any(text[start + size : start + size + n] in lists.title.words for n in (2, 3))
+        for length in (0,) if titled else (2, 1, 0):
             end = start + size + length
             if i < end <= len(text) and (not length and start == i or length and _given_like(text, start + size, end, i, lists)):
                 yield start, size, length
@@ -212,7 +226,7 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score += 3
     if rare and (left == 2 or (left and right)) and lists.given.issuperset(given):
         score += 1
-    if length == 1 and left < 2 and not right and given not in lists.given:
+    if left < 2 and not right and not lists.given.issuperset(given):
         score -= 1.5
     if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
         score += 1.5
