@@ -11,6 +11,10 @@ from publisher.model import Dropped, Line, SourceText
 _MOST_LINES, _LONGEST, _LEAST = 24, 40, 4
 _OPENING, _JOINED, _NAME = 8, 4, 12
 _SENTENCE = frozenset("。！？；，：,;:")
+_LABEL = re.compile(
+    "题名|題名|[书書]名|作者|著者|[编編]者|[编編]著|主[编編]|[译譯]者|[责責]任[编編][辑輯]|出版|[发發]行|[发發]文机关|[發]文機關|[发發]文字[号號]|印刷|[开開]本"
+    "|印[张張次数數]|版[次权權]|[书書][号號]|定[价價]|ISBN|CIP"
+)
 _DATE = re.compile(
     r"[（(]?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第\d{1,3}期)?(?:[（(]?总第\d+期[）)]?)?[）)]?|第\d{1,3}期|总第\d+期|\d{1,4}"
 )
@@ -20,7 +24,8 @@ def drop_cover(source: SourceText) -> SourceText:
     """Take out a first page that holds nothing but titles which stand again on later pages (reason "cover").
 
     A title may be broken in lines there, and a title page may give it in fewer words (关于加强工会建设的意见 for
-    关于加强基层工会建设的实施意见). The name of the periodical may stand before the titles; dates, issues and numbers anywhere.
+    关于加强基层工会建设的实施意见). The name of the periodical may stand before the titles; dates, issues and numbers anywhere. The imprint on
+    the next page goes with it (reason "imprint").
     """
     lines = source.lines
     end = next((at for at, line in enumerate(lines) if line.page != lines[0].page), 0)
@@ -30,7 +35,18 @@ def drop_cover(source: SourceText) -> SourceText:
     if not cover or not _stands_again(cover, lines[end:]):
         return source
     dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))
-    return replace(source, lines=lines[end:], dropped=dropped)
+    stop = end + _imprint_size(lines[end:], "".join(cover))
+    dropped += tuple(Dropped(line.text, "imprint", line.lines) for line in lines[end:stop])
+    return replace(source, lines=lines[stop:], dropped=dropped)
+
+
+def _imprint_size(lines: Sequence[Line], cover: str) -> int:
+    """Count the lines of the imprint on the back of a title page: few and short ones, which give a book's particulars by their labels."""
+    size = next((at for at, line in enumerate(lines) if line.page != lines[0].page), len(lines))
+    texts = [_squeeze(line) for line in lines[:size]]
+    labelled = sum(_LABEL.match(text) is not None for text in texts)
+    titled = any(len(text) >= _LEAST and (text in cover or cover in text) for text in texts)
+    return size if size < len(lines) and size <= _MOST_LINES and labelled and titled and max(map(len, texts)) <= _LONGEST else 0
 
 
 def _is_display(line: Line) -> bool:
