@@ -11,6 +11,8 @@ from publisher.model import Dropped, Line, SourceText
 _MOST_LINES, _LONGEST, _LEAST = 24, 40, 4
 _OPENING, _JOINED, _NAME = 8, 4, 12
 _SENTENCE = frozenset("。！？；，：,;:")
+_CHOICE = re.compile("(?:本期)?(?:要目|[导導][读讀]|目[录錄次])|另有\\d{1,3}篇，[见見]目[录錄次]")
+_PAGE = re.compile(r"^\d{1,3}(?=\D)(?!年|月|日|周年|届)|(?<=\D)\d{1,3}$")
 _LABEL = re.compile(
     "题名|題名|[书書]名|作者|著者|[编編]者|[编編]著|主[编編]|[译譯]者|[责責]任[编編][辑輯]|出版|[发發]行|[发發]文机关|[發]文機關|[发發]文字[号號]|印刷|[开開]本"
     "|印[张張次数數]|版[次权權]|[书書][号號]|定[价價]|ISBN|CIP"
@@ -24,14 +26,15 @@ def drop_cover(source: SourceText) -> SourceText:
     """Take out a first page that holds nothing but titles which stand again on later pages (reason "cover").
 
     A title may be broken in lines there, and a title page may give it in fewer words (关于加强工会建设的意见 for
-    关于加强基层工会建设的实施意见). The name of the periodical may stand before the titles; dates, issues and numbers anywhere. The imprint on
-    the next page goes with it (reason "imprint").
+    关于加强基层工会建设的实施意见). The name of the periodical may stand before the titles; dates, issues and numbers anywhere,
+    and a heading over a choice of the titles. The imprint on the next page goes with it (reason "imprint").
     """
     lines = source.lines
     end = next((at for at, line in enumerate(lines) if line.page != lines[0].page), 0)
-    if not 0 < end <= _MOST_LINES or not all(_is_display(line) for line in lines[:end]):
+    if not 0 < end <= _MOST_LINES or not all(_is_display(line) or _CHOICE.fullmatch(_squeeze(line)) for line in lines[:end]):
         return source
-    cover = [text for line in lines[:end] if not _DATE.fullmatch(text := _squeeze(line))]
+    titles = [_squeeze(line) for line in lines[:end]]
+    cover = [_PAGE.sub("", text) for text in titles if not _DATE.fullmatch(text) and not _CHOICE.fullmatch(text)]
     if not cover or not _stands_again(cover, lines[end:]):
         return source
     dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))
