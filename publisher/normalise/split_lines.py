@@ -117,7 +117,7 @@ def _crossed_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[i
     if at + 3 >= len(lines) or not _PART.fullmatch(lines[at].text) or not _ARTICLE.fullmatch(lines[at + 1].text):
         return at, []
     marks, texts = (lines[at].text, lines[at + 1].text), (lines[at + 2].text, lines[at + 3].text)
-    if not (torn[at + 2] and torn[at + 3] and _joint(marks[0], texts[0], True) and len(texts[1]) >= _TEXT):
+    if not (torn[at + 2] and _joint(marks[0], texts[0], True) and len(texts[1]) >= _TEXT):
         return at, []
     return at + 4, [((at, at + 2), "\u3000".join((marks[0], texts[0]))), ((at + 1, at + 3), "\u3000".join((marks[1], texts[1])))]
 

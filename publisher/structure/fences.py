@@ -59,6 +59,8 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
     """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
     if any(shape.match(row.text) for shape in shapes.ALONE):
         return True
+    if shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
+        return before is None or before.end != "comma"
     if shapes.FORMULA.match(row.text):
         return before is None or before.end != "comma"
     return row.unmarked and before is not None and before.end == "stop" and shapes.PRINTED.search(row.text) is not None

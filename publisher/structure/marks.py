@@ -11,6 +11,8 @@ OPENERS = "“‘（《【「『〈〔(["
 NEVER_FIRST = CLOSERS + "，。、；：！？,;:!?.％%·"
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
+_FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
+"""Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""
 _ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
 
 
@@ -49,15 +51,16 @@ def head_unit(text: str) -> float:
     i = 0
     while i < len(text) and text[i] in OPENERS:
         i += 1
-    word = _WORD.match(text, i)
+    word = _FIGURES.match(text, i) if i else None
+    word = word or _WORD.match(text, i)
     end = word.end() if word else i + 1
     tail = 0.5 if end < len(text) and text[end] in NEVER_FIRST else 0.0
     return width(text[:end]) + tail
 
 
 def ending(text: str) -> str:
-    """Say how a line ends: stop, semi, colon, dash, comma or none. A closing origin, "…。（办公室）", is a stop."""
-    if _ORIGIN.search(text):
+    """Say how a line ends: stop, semi, colon, dash, comma or none. What stands in brackets after a sentence, "…。（办公室）", is a stop."""
+    if _ORIGIN.search(text) or text[-1:] in "）)" and follows_sentence(text):
         return "stop"
     core = text.rstrip(CLOSERS + " ")
     if not core:
@@ -70,6 +73,16 @@ def ending(text: str) -> str:
     if core != text.rstrip() and last not in STOPS:
         return "none"
     return {"；": "semi", ";": "semi", "：": "colon", ":": "colon", "，": "comma", "、": "comma", ",": "comma"}.get(last, "none")
+
+
+def follows_sentence(text: str) -> bool:
+    """Tell whether the brackets that close at a text's end were opened after the end of a sentence: "…。（责任单位：县（市）政府）"."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] in "）)") - (text[at] in "（(")
+        if depth == 0:
+            return text[at - 1] in STOPS
+    return False
 
 
 def ends_article(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from publisher.model import Dropped, Line, SourceText
 
-from .marks import STOPS, closes_before_opening, ending, ends_article, head_unit, joints, tight_width, width
+from .marks import STOPS, closes_before_opening, ending, ends_article, follows_sentence, head_unit, joints, tight_width, width
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
 from .shapes import BYLINE, DASHED, DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
@@ -166,6 +166,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         # A page whose lines all stand closer has a rhythm of its own.
         uneven = row.gap != 0 or bool(after and after.gap < 0)
         row.off_rhythm = uneven and sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) < 5
+        if row.end == "none" and row.text[-1] in "）)" and follows_sentence("".join(near.text for near in rows[max(0, i - 3) : i + 1])):
+            row.end = "stop"
     _set_entries(rows)
     _set_speakers(rows)
     for i, row in enumerate(rows):
