@@ -25,7 +25,7 @@ from .targets import Target, opencc
 
 _REACH = 8
 _LONGEST = 6
-_BACK = str.maketrans("「」『』", "“”‘’")
+_BACK = tuple(zip("「」『』", "“”‘’", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +182,11 @@ def _one_way(result: Converted, origin: str) -> Iterator[_Doubt]:
     """Find the characters that the way back to Simplified does not give back."""
     text = result.source
     back = simplify_traditional(result.text, origin)
+    for corner, curly in _BACK:
+        back = back.replace(corner, curly)
     if back == text or len(back) != len(text):
         return
-    for i, (was, now) in enumerate(zip(text, back.translate(_BACK), strict=True)):
+    for i, (was, now) in enumerate(zip(text, back, strict=True)):
         if was != now and not ("\"'＂＇「」『』".find(was) >= 0 and now in "“”‘’"):
             hint = f"back in Simplified it would be “{now}”"
             yield _Doubt("C5", text[max(0, i - 1) : i + 2], f"“{was}” became “{result.text[i]}”", hint, i, i + 1)

@@ -10,7 +10,7 @@ from .spans import Span, lay
 from .tables import rows
 from .targets import opencc_plain
 
-_TRADITIONAL = str.maketrans("姪揹伕暱妳牠慼", "侄背夫昵你它戚")
+_TRADITIONAL = tuple(zip("姪揹伕暱妳牠慼", "侄背夫昵你它戚", strict=True))
 """Traditional characters that OpenCC's chains take for Simplified ones as well."""
 _HONG_KONG = frozenset("裏説衞羣啓綫着麪鈎溈脱閲")
 
@@ -34,14 +34,16 @@ def region_of(text: str, origin: str = "") -> str:
 
 def simplify(text: str, origin: str = "") -> str:
     """Convert to Simplified, character by character: the length stays. `origin` as for `region_of`."""
-    if origin.startswith("zh-Hant") or opencc_plain("t2s", text) != text or text.translate(_TRADITIONAL) != text:
+    if origin.startswith("zh-Hant") or opencc_plain("t2s", text) != text or any(traditional in text for traditional, _ in _TRADITIONAL):
         return simplify_traditional(text, origin)
     return text
 
 
 def simplify_traditional(text: str, origin: str = "") -> str:
     """Convert what is known to be Traditional to Simplified, as `simplify` does."""
-    plain = opencc_plain(f"{region_of(text, origin)}2s", text.translate(_TRADITIONAL))
+    for traditional, simplified in _TRADITIONAL:
+        text = text.replace(traditional, simplified)
+    plain = opencc_plain(f"{region_of(text, origin)}2s", text)
     lexicon = _corrections()
     if not _first_characters().search(plain):
         return plain
