@@ -9,14 +9,18 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from .lexicon import Lexicon, best_reading
+from .likelihood import shares
 from .spans import Cover, Span, matcher
 from .tables import rows
 from .targets import Target, opencc, opencc_plain
+from .torn import torn
 
 _CLAUSE = re.compile(r"[^，。、；：！？\n]+")
 _STOPS = "。！？；\n"
 _LEFT = 10
 _STAYS = "="
+_CERTAIN = 3.0
+"""How much likelier other words must be: words of computers are rarer where words were counted than where they are used now."""
 
 
 @cache
@@ -73,7 +77,8 @@ def own_spans(text: str, settled: Cover, target: Target) -> tuple[list[Span], li
     for start, end in best_reading(lexicon.places(text), lambda start, end: 0):
         if settled.free(start, end):
             form = _form(text, start, end, lexicon.table[text[start:end]], target)
-            (stay if form == _STAYS else found).append(Span(start, end, form, True))
+            none = end - start == 2 and text[start:end] in shares().word and torn(text, start, end, _CERTAIN)
+            (stay if none or form == _STAYS else found).append(Span(start, end, form, True))
     return found, stay
 
 

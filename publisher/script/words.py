@@ -12,16 +12,11 @@ from .likelihood import shares
 from .spans import Span
 from .tables import forms, rows
 from .targets import Target, opencc, opencc_plain
+from .torn import neighbours, torn
 
 _LEFT = 10
 _ANYWHERE = "^|[^·]"
 """What stands before a character that a pattern decides wherever it is."""
-_REACH = 3
-"""How many characters on either side are read to see where words end."""
-_UNCOUNTED = -14.0
-"""The likelihood of a word that was not counted, as a logarithm."""
-_CERTAIN = 1.5
-"""How much likelier other words must be before one of ours is given up."""
 
 
 @cache
@@ -60,62 +55,25 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     ours = list(map(table.__getitem__, words))
     differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
     made, near = _tearable(target)
-    torn = {place for place in compress(read, map(near.__contains__, words)) if _torn(text, *place, made)}
-    if not torn:
+    gone = {
+        place for place in compress(read, map(near.__contains__, words))
+        if (text[slice(*place)] in made or text[place[1] - 1 : place[1] + 1] in made or text[max(0, place[0] - 1) : place[0] + 1] in made)
+        and torn(text, *place)
+    }
+    if not gone:
         return read, differs, []
-    places = [place for place in read if place not in torn]
-    spans = [span for span in differs if (span.start, span.end) not in torn]
+    places = [place for place in read if place not in gone]
+    spans = [span for span in differs if (span.start, span.end) not in gone]
     taken = {i for start, end in places for i in range(start, end)}
-    pieces = {piece for place in torn for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
+    pieces = {piece for place in gone for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
     whole = [piece for piece in pieces if piece.end - piece.start > 1]
     places = sorted({*places, *((piece.start, piece.end) for piece in whole)})
     return places, spans + whole, [piece for piece in pieces if piece.end - piece.start == 1]
 
 
-def _torn(text: str, start: int, end: int, made: frozenset[str]) -> bool:
-    """Say whether a word of two characters is none here, since its neighbours make likelier words with its parts: 手表示, 染发生."""
-    if text[start:end] not in made and text[end - 1 : end + 1] not in made and text[max(0, start - 1) : start + 1] not in made:
-        return False
-    word = shares().word
-    whole = word.get(text[start:end], _UNCOUNTED)
-    first, last = word.get(text[start], _UNCOUNTED), word.get(text[end - 1], _UNCOUNTED)
-    tearing = -1.0
-    for size in (1, 2):
-        if end + size <= len(text) and (over := word.get(text[end - 1 : end + size])) is not None:
-            tearing = max(tearing, first + over - whole - word.get(text[end : end + size], _UNCOUNTED * size))
-        if start >= size and (over := word.get(text[start - size : start + 1])) is not None:
-            tearing = max(tearing, over + last - whole - word.get(text[start - size : start], _UNCOUNTED * size))
-    if tearing < 0:
-        return False
-    left, right = _neighbours(text, start, end)
-    likelihood = shares().words
-    kept = likelihood(text[left:start]) + whole + likelihood(text[end:right])
-    return likelihood(text[left:right]) - kept > _CERTAIN and _crossed(text, start, end)
-
-
-def _crossed(text: str, start: int, end: int) -> bool:
-    """Say whether a word of the likeliest chain reaches over an edge of start..end."""
-    left, right = _neighbours(text, start, end)
-    at = left
-    for piece in shares().segment(text[left:right]):
-        if at < start < at + len(piece) or at < end < at + len(piece):
-            return True
-        at += len(piece)
-    return False
-
-
-def _neighbours(text: str, start: int, end: int) -> Place:
-    left, right = start, end
-    while left > max(0, start - _REACH) and "\u3400" <= text[left - 1] <= "\u9fff":
-        left -= 1
-    while right < min(len(text), end + _REACH) and "\u3400" <= text[right] <= "\u9fff":
-        right += 1
-    return left, right
-
-
 def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
     """Give the words that stand where a torn word seemed to, each converted by itself."""
-    left, right = _neighbours(text, start, end)
+    left, right = neighbours(text, start, end)
     table = _words(target).table
     out: list[Span] = []
     at = left

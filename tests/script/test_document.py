@@ -162,6 +162,11 @@ def test_a_word_of_two_senses_follows_its_surroundings(source: str, expected: st
     assert convert_text(source, to="zh-Hant-TW", vocabulary=True) == expected
 
 
+def test_a_word_of_the_region_is_given_up_as_well() -> None:
+    made = convert_text("解决党内存在的问题，国内存款增加，内存不够，再上传到网上。", to="zh-Hant-TW", vocabulary=True)
+    assert made == "解決黨內存在的問題，國內存款增加，記憶體不夠，再上傳到網上。"
+
+
 def test_a_word_that_stays_does_not_undo_a_character_beside_it() -> None:
     assert convert_text("冲奶粉，西红柿面。", to="zh-Hant-TW", vocabulary=True) == "沖奶粉，番茄麵。"
 
