@@ -11,6 +11,7 @@ from . import shapes
 from .heads import Head, is_byline, parse
 from .marks import ends_article
 from .names import is_name_list
+from .numbering import FIRST_HEADINGS
 from .tables import is_table
 from .units import Unit
 
@@ -64,7 +65,7 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
     i = 0
     while i < len(units):
         j = i
-        while j < len(units) and _may_be_head(units[j]) and (j == i or units[j].page == units[i].page and _same_mark(units[i], units[j])):
+        while j < len(units) and _may_be_head(units[j]) and (j == i or _goes_with(units[i], units[j])):
             j += 1
         if j > i:
             out.append((i, j))
@@ -77,6 +78,12 @@ def _lists_under_heading(units: list[Unit], i: int, j: int) -> bool:
     if not i or units[i - 1].shape != "head" or not units[i - 1].rows[0].in_sequence or units[i - 1].page != units[i].page:
         return False
     return j == len(units) or units[j].shape == "head" and units[j].rows[0].in_sequence
+
+
+def _goes_with(first: Unit, unit: Unit) -> bool:
+    """Tell whether a line may belong to the head that begins with another: on its page, and not the number of the text's first part."""
+    mark = unit.rows[0].mark
+    return unit.page == first.page and _same_mark(first, unit) and not (mark and mark.kind in FIRST_HEADINGS and mark.value == 1)
 
 
 def _same_mark(first: Unit, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from publisher.model import Kind
 from . import shapes
 from .body import set_body
 from .heads import merge
+from .numbering import FIRST_HEADINGS
 from .units import Unit
 
 SHORT_TITLE = 8
@@ -41,7 +42,8 @@ def _body_start(units: list[Unit]) -> int | None:
             continue
         if unit.end in ("stop", "colon") or len(unit.rows) > 4 or unit.kind is not None or unit.rows[0].field:
             return i
-        if unit.shape == "head" and unit.rows[0].mark:
+        mark = unit.rows[0].mark
+        if mark and (unit.shape == "head" or i and mark.kind in FIRST_HEADINGS):
             return i
     return None
 

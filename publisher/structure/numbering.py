@@ -30,6 +30,8 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
 
 
 OPEN = 3
+FIRST_HEADINGS = ("part", "chapter", "han")
+"""Numbers that never stand within a title: what the first of them heads is the text's first part."""
 
 
 @dataclass(frozen=True, slots=True)
