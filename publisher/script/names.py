@@ -106,7 +106,7 @@ def _surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[
 @cache
 def _series() -> re.Pattern[str]:
     one = f"[{''.join(sorted(name_lists().common))}]"
-    return re.compile(f"(?<!{_HAN}){one}(?:、{one})+(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
+    return re.compile(f"(?<!{_HAN})(?<!、){one}(?:、{one}){{1,9}}(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
 
 
 def _word_size(places: Sequence[Place], i: int) -> int:

@@ -17,7 +17,8 @@ from .torn import torn
 
 _CLAUSE = re.compile(r"[^，。、；：！？\n]+")
 _STOPS = "。！？；\n"
-_LEFT = 10
+_LEFT, _SENTENCE = 10, 80
+"""How many characters are looked at: before a word, and on either side for the topic of its sentence."""
 _STAYS = "="
 _CERTAIN = 3.0
 """How much likelier other words must be: words of computers are rarer where words were counted than where they are used now."""
@@ -61,9 +62,11 @@ def _form(text: str, start: int, end: int, form: str, target: Target) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, start) for mark in _STOPS)
-    lasts = [at for mark in _STOPS if (at := text.find(mark, end)) >= 0]
-    return first + 1, min(lasts, default=len(text))
+    """Give where the sentence round a place begins and ends, as far as it is looked at."""
+    left, right = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    first = max(left, *(text.rfind(mark, left, start) + 1 for mark in _STOPS))
+    lasts = [at for mark in _STOPS if (at := text.find(mark, end, right)) >= 0]
+    return first, min(lasts, default=right)
 
 
 def own_spans(text: str, settled: Cover, target: Target) -> tuple[list[Span], list[Span]]:

@@ -1,5 +1,7 @@
 """What must hold for every text."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,3 +73,15 @@ def test_a_reading_never_overlaps_and_covers_as_much_as_can_be(text: str) -> Non
 @pytest.mark.parametrize("to", SCRIPTS)
 def test_empty_text(to: str) -> None:
     assert convert_text("", to=to) == ""
+
+
+@pytest.mark.parametrize("unit", ["默认程序", "范、于、", "手表示", "党后", "里·", "http://a/后", "《", "由于主任"])
+def test_long_texts_take_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        convert_text(unit * times, to="zh-Hant-TW", vocabulary=True)
+        return process_time() - start
+
+    seconds(10)
+    # Eight times the text, quadratically 64 times the time.
+    assert seconds(8000) < 0.05 + 24 * seconds(1000)
