@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ from .protect import own_wording, untouched
 from .quotes import Quotes, State, convert_lines
 from .simplified import region_of, simplify
 from .spans import Cover, Span, lay, matcher, matches
-from .targets import Target, opencc_plain
+from .targets import Target, in_variants, opencc_plain
 from .vocabulary import opencc_spans, own_spans
 from .words import pattern_spans, word_places
 
@@ -104,9 +104,7 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
         return _simplified(text, cover, quotes, rules)
     if rules.origin.startswith("zh-Hant"):
         return _finish(text, _region_to_region(text, rules), cover, quotes)
-    base = opencc_plain(target.plain, text)
-    for standard, variant in target.variants:
-        base = base.replace(standard, variant)
+    base = in_variants(opencc_plain(target.plain, text), target)
     places, ours, loose = word_places(text, base, target)
     single = pattern_spans(text, places, target)
     if loose:
@@ -152,7 +150,8 @@ def _regional(text: str, ours: list[Span], cover: Cover, rules: Rules) -> list[S
     wording.add(cover.add(found))
     wording.add(stay)
     wording.add(ours)
-    return list(opencc_spans(text, wording, target.plain, target.phrases))
+    phrases = opencc_spans(text, wording, target.plain, target.phrases)
+    return [replace(span, text=in_variants(span.text, target)) for span in phrases]
 
 
 def _finish(text: str, base: str, cover: Cover, quotes: Quotes, **found: tuple[Any, ...]) -> Converted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from .targets import Target, opencc
+from .targets import Target, in_variants, opencc
 
 
 @cache
@@ -28,8 +28,5 @@ def forms(name: str, target: Target) -> dict[str, str]:
     # One call for the whole table: the newline parts the words.
     alone = opencc("s2t", "\n".join(row["source"] for row in table)).split("\n")
     standard = [row["form"] or form for row, form in zip(table, alone, strict=True)]
-    joined = opencc(target.region, "\n".join(standard))
-    for char, variant in target.variants:
-        joined = joined.replace(char, variant)
-    regional = joined.split("\n")
+    regional = in_variants(opencc(target.region, "\n".join(standard)), target).split("\n")
     return {row["source"]: (row.get(target.column) or form) for row, form in zip(table, regional, strict=True)}

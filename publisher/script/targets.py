@@ -73,3 +73,10 @@ def opencc_plain(chain: str, text: str) -> str:
         return out
     single = (opencc(chain, char) for char in text)
     return "".join(new if len(new) == 1 else char for char, new in zip(text, single, strict=True))
+
+
+def in_variants(text: str, target: Target) -> str:
+    """Give a converted text with the region's variants that OpenCC leaves."""
+    for standard, variant in target.variants:
+        text = text.replace(standard, variant)
+    return text

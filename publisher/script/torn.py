@@ -35,13 +35,14 @@ def torn(text: str, start: int, end: int, certain: float = _CERTAIN) -> bool:
 
 
 def _crossed(text: str, start: int, end: int) -> bool:
-    """Say whether a word of the likeliest chain reaches over an edge of start..end."""
+    """Say whether a word of the likeliest chain reaches over one edge of start..end and ends inside."""
     left, right = neighbours(text, start, end)
     at = left
     for piece in shares().segment(text[left:right]):
-        if at < start < at + len(piece) or at < end < at + len(piece):
+        stop = at + len(piece)
+        if at < start < stop < end or start < at < end < stop:
             return True
-        at += len(piece)
+        at = stop
     return False
 
 

@@ -11,7 +11,7 @@ from .lexicon import Lexicon, Place, best_reading
 from .likelihood import shares
 from .spans import Span
 from .tables import forms, rows
-from .targets import Target, opencc, opencc_plain
+from .targets import Target, in_variants, opencc, opencc_plain
 from .torn import neighbours, torn
 
 _LEFT = 10
@@ -49,26 +49,28 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     def agrees(start: int, end: int) -> int:
         return int(base[start:end] == table[text[start:end]])
 
-    read = best_reading(lexicon.places(text), agrees)
+    found = lexicon.places(text)
+    read = best_reading(found, agrees)
     words = [text[start:end] for start, end in read]
-    theirs = [base[start:end] for start, end in read]
-    ours = list(map(table.__getitem__, words))
-    differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
     made, near = _tearable(target)
     gone = {
         place for place in compress(read, map(near.__contains__, words))
         if (text[slice(*place)] in made or text[place[1] - 1 : place[1] + 1] in made or text[max(0, place[0] - 1) : place[0] + 1] in made)
         and torn(text, *place)
     }
+    if gone:
+        read = best_reading([place for place in found if place not in gone], agrees)
+        words = [text[start:end] for start, end in read]
+    ours = list(map(table.__getitem__, words))
+    theirs = [base[start:end] for start, end in read]
+    differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
     if not gone:
         return read, differs, []
-    places = [place for place in read if place not in gone]
-    spans = [span for span in differs if (span.start, span.end) not in gone]
-    taken = {i for start, end in places for i in range(start, end)}
+    taken = {i for start, end in read for i in range(start, end)}
     pieces = {piece for place in gone for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
     whole = [piece for piece in pieces if piece.end - piece.start > 1]
-    places = sorted({*places, *((piece.start, piece.end) for piece in whole)})
-    return places, spans + whole, [piece for piece in pieces if piece.end - piece.start == 1]
+    places = sorted({*read, *((piece.start, piece.end) for piece in whole)})
+    return places, differs + whole, [piece for piece in pieces if piece.end - piece.start == 1]
 
 
 def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
@@ -79,7 +81,7 @@ def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
     at = left
     for piece in shares().segment(text[left:right]):
         if at < end and at + len(piece) > start:
-            out.append(Span(at, at + len(piece), table.get(piece) or opencc_plain(target.plain, piece)))
+            out.append(Span(at, at + len(piece), table.get(piece) or in_variants(opencc_plain(target.plain, piece), target)))
         at += len(piece)
     return out
 
