@@ -238,7 +238,7 @@ class Evidence:
             likeness = min(1.0, max(0.0, (row.width - row.measure + 9) / 6))
             cost = c["display.short"] + likeness * (c["display.like-text"] - c["display.short"])
         cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
-        if row.signing or display_shape(row.text):
+        if (row.signing or display_shape(row.text)) and not row.run_in:
             cost += c["display.shape"]
             if row.gap < 0 and DASHED.match(row.text):
                 cost += c["display.dashed-close"]

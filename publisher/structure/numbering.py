@@ -25,6 +25,8 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("bare", 1, re.compile(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),
+    ("latin-paren", 5, re.compile(r"([a-z])\s?[)）]")),
+    ("topic", 1, re.compile(rf"[议議](?:题|題|程)({_NUM}|\d{{1,2}})[：:、\s]")),
     ("circled", 5, re.compile(r"([①-⑳])")),
 )
 
@@ -48,6 +50,8 @@ def number_of(text: str) -> int:
     """Read a Chinese, Arabic, circled or decimal number; of a decimal one its last part."""
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
+    if "a" <= text <= "z":
+        return ord(text) - ord("a") + 1
     if text.isdecimal():
         return int(text)
     if "." in text:
@@ -65,7 +69,7 @@ def number_of(text: str) -> int:
 
 def mark_of(text: str) -> Mark | None:
     """Give the number that a line starts with, or None."""
-    if not text or text[0] not in "第（([［【〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十0123456789":
+    if not text or text[0] not in "第（([［【〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十0123456789议議abcdefghij":
         return None
     for kind, level, pattern in PATTERNS:
         found = pattern.match(text)
