@@ -230,7 +230,8 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score -= 1.5
     if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
         score += 1.5
-    if length == 2 and (not before or before in EDGE) and (not after or after in EDGE):
+    likely = text[start] not in lists.rare or lists.given.issuperset(given)
+    if length == 2 and likely and (not before or before in EDGE) and (not after or after in EDGE):
         score += 1
     if left < 2 and text[start] == "于" and lists.governs.end(text, start):
         score -= 3 if right < 2 else 1
