@@ -19,6 +19,8 @@ from .surnames import GIVEN, NAME, SURNAME
 _NUMERAL = "[一二三四五六七八九十百零〇\\d]{1,5}"
 _ARTICLE = re.compile(f"第{_NUMERAL}[条條]")
 _PART = re.compile(f"第{_NUMERAL}[章节節编編篇部]")
+_DECIMAL = re.compile("\\d{1,2}(?:\\.\\d{1,2}){1,2}")
+_FIGURE = re.compile("[-+\\d.,%％\\s]+$|\\d|注")
 _CHAR = re.compile("[\u4e00-\u9fff]")
 _CAPTION = re.compile(f"附?[表图圖]\\s?{_NUMERAL}")
 _MARK = re.compile(f"[（(]{_NUMERAL}[）)]|{_NUMERAL}[、．.）)]|[①-⑳]|[■●◆□○▲★]")
@@ -78,6 +80,8 @@ def _piece_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int
     if _PART.fullmatch("".join(text.split())) and _CHAR.fullmatch(after) and _CHAR.fullmatch(third):
         return at + 3, f"{text}\u3000{after}\u3000{third}"
     # A stray space in the number is the extraction's too: "第 十四条".
+    if torn[at + 1] and _DECIMAL.fullmatch(text) and len(after) >= _TEXT and not any(map(_FIGURE.match, (after, lines[at - 1].text))):
+        return at + 2, f"{text}\u3000{after}"
     joint = _joint("".join(text.split()), after, torn[at + 1])
     if joint is not None:
         return at + 2, text + joint + after

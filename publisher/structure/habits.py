@@ -70,8 +70,10 @@ def bulleted(rows: list[Row]) -> list[bool]:
     need no closing mark."""
     labels = Counter(row.text.replace(":", "：").split("：", 1)[0] for row in rows if row.field)
     out: list[bool] = []
+    started = False
     for before, row in zip([None, *rows], rows, strict=False):
-        goes_on = bool(out) and out[-1] and before is not None and before.width > before.measure - 3.5
+        goes_on = bool(out) and out[-1] and before is not None and before.width + 2 * started > before.measure - 3.5
         item = row.field and labels[row.text.replace(":", "：").split("：", 1)[0]] == 1 or BULLET.match(row.text) or LABEL.match(row.text)
-        out.append(bool(item) or goes_on)
+        started = bool(item)
+        out.append(started or goes_on)
     return out

@@ -12,6 +12,8 @@ from .kickers import parted
 from .people import are_names, is_name, name_at_end
 from .units import Unit
 
+REST = 2
+"""What is left of a subtitle on a second line may be as short as this; no title is."""
 _HAN = "\u4e00-\u9fff"
 _WORK = re.compile(r"^[文图]\s*[／/:：]\s*\S{2,}")
 _ROLE = re.compile(
@@ -143,6 +145,8 @@ def parse(units: list[Unit]) -> list[Head]:
             kind = Kind.TITLE
         follows = unit.index == (head.last.index + 1 if head.last else -1)
         if open_subtitle and follows and kind is Kind.TITLE and (unit.rows[0].gap < 0 or text_goes_on(unit.text)):
+            kind = Kind.SUBTITLE
+        if kind is Kind.TITLE and follows and len(unit.text) <= REST and head.last in head.roles.get(Kind.SUBTITLE, []):
             kind = Kind.SUBTITLE
         if kind is Kind.KICKER and head.last is not None and text_goes_on(unit.text) and head.last.index == unit.index - 1:
             moved = head.roles.pop(Kind.TITLE, [])

@@ -25,7 +25,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("bare", 1, re.compile(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),
-    ("latin-paren", 5, re.compile(r"([a-z])\s?[)）]")),
+    ("half-paren", 5, re.compile(r"([a-z]|\d{1,2})\s?[)）]")),
     ("topic", 1, re.compile(rf"[议議](?:题|題|程)({_NUM}|\d{{1,2}})[：:、\s]")),
     ("circled", 5, re.compile(r"([①-⑳])")),
 )

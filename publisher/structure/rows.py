@@ -175,6 +175,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.lone = row.unmarked and not _like_width(row, near) and sum(r.unmarked and not r.entry for r in near) >= LEAST_UNMARKED
     for row, good in zip(rows, in_sequence([row.mark for row in rows]), strict=True):
         row.in_sequence = good
+        if good and row.mark is not None and row.mark.kind == "half-paren":
+            row.closes = closes_before_opening(row.text[row.mark.end :])
     _set_indents(rows)
     return rows
 
