@@ -29,7 +29,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
         return 6
     edge = start == 0 or before in EDGE
     then = text[end + 1 : end + 2]
-    if follower == "姓" and edge and (not then or then in EDGE or then in _OF_SURNAMES):
+    # 种姓 by itself is a caste.
+    if follower == "姓" and edge and (then in _OF_SURNAMES or (char + before != "种" and (not then or then in EDGE))):
         return 4
     if char in lists.rare:
         if before in _OLD_OR_YOUNG and text[start : end + 1] not in shares().word:
