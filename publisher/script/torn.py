@@ -13,13 +13,13 @@ _CERTAIN = 1.5
 
 
 def torn(text: str, start: int, end: int, certain: float = _CERTAIN) -> bool:
-    """Say whether a word of two characters is none here, since its neighbours make likelier words with its parts: 手表示, 染发生.
+    """Say whether a word is none here, since its neighbours make likelier words with its parts: 手表示, 染发生.
 
     `certain` is how much likelier they must be, as a logarithm.
     """
     word = shares().word
     whole = word.get(text[start:end], _UNCOUNTED)
-    first, last = word.get(text[start], _UNCOUNTED), word.get(text[end - 1], _UNCOUNTED)
+    first, last = word.get(text[start : end - 1], _UNCOUNTED), word.get(text[start + 1 : end], _UNCOUNTED)
     tearing = -1.0
     for size in (1, 2):
         if end + size <= len(text) and (over := word.get(text[end - 1 : end + size])) is not None:

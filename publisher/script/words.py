@@ -28,14 +28,15 @@ def _words(target: Target) -> Lexicon:
 def _tearable(target: Target) -> tuple[frozenset[str], frozenset[str]]:
     """Give the words of two characters that their characters alone would not make (手錶, not 下面), and those that share one with them."""
     table = _words(target).table
-    words = [word for word in table if len(word) == 2]
+    words = [word for word in table if len(word) < 5]
     single = opencc(target.plain, "\n".join(char for word in words for char in word)).split("\n")
     default = dict(zip((char for word in words for char in word), single, strict=True))
     everywhere = [row for row in rows("patterns") if row["left"] == _ANYWHERE and not row["right"]]
     default |= {row["char"]: opencc(target.region, row["form"]) for row in everywhere}
-    made = frozenset(word for word in words if table[word] != "".join(map(default.get, word, word)))
+    plain = {word: "".join(map(default.get, word, word)) for word in words}
+    made = frozenset(word for word in words if table[word][0] != plain[word][0] or table[word][-1] != plain[word][-1])
     shared = {char for word in made for char, form in zip(word, table[word], strict=True) if form != default.get(char, char)}
-    return made, frozenset(word for word in words if not shared.isdisjoint(word))
+    return made, made | {word for word in words if len(word) == 2 and not shared.isdisjoint(word)}
 
 
 def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list[Span], list[Span]]:

@@ -148,7 +148,9 @@ def test_a_family_at_the_end_of_a_text(text: str) -> None:
 @pytest.mark.parametrize(("source", "expected"), [
     ("他伸出手表示欢迎。", "他伸出手表示歡迎。"), ("他的手表坏了。", "他的手錶壞了。"),
     ("日历史料很多。", "日曆史料很多。"), ("网络平台账号", "網絡平臺帳號"),
-    ("单独立账户。", "單獨立帳戶。"), ("这只能说明问题。", "這只能說明問題。"), ("战争中断发展。", "戰爭中斷發展。"),
+    ("单独立账户。", "單獨立帳戶。"),
+    ("电子表格和电子表", "電子表格和電子錶"), ("意大利面临选择", "意大利面臨選擇"), ("罗马历史", "羅馬歷史"),
+    ("这只能说明问题。", "這只能說明問題。"), ("战争中断发展。", "戰爭中斷發展。"),
 ])
 def test_a_word_is_given_up_where_its_neighbours_make_likelier_words(source: str, expected: str) -> None:
     assert convert_text(source, to="zh-Hant-TW") == expected
