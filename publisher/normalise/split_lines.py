@@ -20,7 +20,7 @@ _NUMERAL = "[一二三四五六七八九十百零〇\\d]{1,5}"
 _ARTICLE = re.compile(f"第{_NUMERAL}[条條]")
 _PART = re.compile(f"第{_NUMERAL}[章节節编編篇部]")
 _DECIMAL = re.compile("\\d{1,2}(?:\\.\\d{1,2}){1,2}")
-_FIGURE = re.compile("[-+\\d.,%％\\s]+$|\\d|注")
+_FIGURE, _NO_ITEM = re.compile("[-+\\d.,%％\\s]+$"), re.compile("\\d|注")
 _CHAR = re.compile("[\u4e00-\u9fff]")
 _CAPTION = re.compile(f"附?[表图圖]\\s?{_NUMERAL}")
 _MARK = re.compile(f"[（(]{_NUMERAL}[）)]|{_NUMERAL}[、．.）)]|[①-⑳]|[■●◆□○▲★]")
@@ -80,7 +80,8 @@ def _piece_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int
     if _PART.fullmatch("".join(text.split())) and _CHAR.fullmatch(after) and _CHAR.fullmatch(third):
         return at + 3, f"{text}\u3000{after}\u3000{third}"
     # A stray space in the number is the extraction's too: "第 十四条".
-    if torn[at + 1] and _DECIMAL.fullmatch(text) and len(after) >= _TEXT and not any(map(_FIGURE.match, (after, lines[at - 1].text))):
+    figures = _FIGURE.match(lines[at - 1].text) or _NO_ITEM.match(after)
+    if torn[at + 1] and _DECIMAL.fullmatch(text) and len(after) >= _TEXT and not figures:
         return at + 2, f"{text}\u3000{after}"
     joint = _joint("".join(text.split()), after, torn[at + 1])
     if joint is not None:
@@ -118,10 +119,15 @@ def _joint(text: str, after: str, torn: bool) -> str | None:
 
 def _crossed_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int, list[Row]]:
     """Read a chapter's and an article's line that touched, so that both marks came before both texts."""
-    if at + 3 >= len(lines) or not _PART.fullmatch(lines[at].text) or not _ARTICLE.fullmatch(lines[at + 1].text):
+    if at + 3 >= len(lines):
+        return at, []
+    chapter = _PART.fullmatch(lines[at].text) and _ARTICLE.fullmatch(lines[at + 1].text)
+    clause = _DECIMAL.fullmatch(lines[at + 1].text) and lines[at + 1].text.startswith(lines[at].text + ".") and lines[at].text.isdecimal()
+    if not chapter and not clause:
         return at, []
     marks, texts = (lines[at].text, lines[at + 1].text), (lines[at + 2].text, lines[at + 3].text)
-    if not (torn[at + 2] and _joint(marks[0], texts[0], True) and len(texts[1]) >= _TEXT):
+    heading = len(texts[0]) <= _SHORT and _SENTENCE.isdisjoint(texts[0])
+    if not (torn[at + 2] and heading and not _ANY_MARK.fullmatch(texts[0]) and len(texts[1]) >= _TEXT):
         return at, []
     return at + 4, [((at, at + 2), "\u3000".join((marks[0], texts[0]))), ((at + 1, at + 3), "\u3000".join((marks[1], texts[1])))]
 
