@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .costs import COSTS as c
 from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, openings
 from .joining import is_broken_link
-from .marks import CLOSERS, NEVER_FIRST, OPENERS, open_marks
+from .marks import OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
 from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, ORIGIN_LINE, RECIPIENTS, SALUTATION, display_shape
@@ -148,7 +148,7 @@ class Evidence:
             return 0.0
         if row.in_reference:
             return c["first.closer"]
-        cost = c["first.closer"] if row.text[0] in NEVER_FIRST or row.closes else 0.0
+        cost = c["first.closer"] if row.closer or row.closes else 0.0
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
         if row.end == "none" and DASHED.match(row.text):
@@ -186,7 +186,7 @@ class Evidence:
             cost += c["cont.indented"]
         if row.mark:
             cost += c["cont.mark"] if row.in_sequence else c["cont.mark.lone"]
-        if row.text[0] in CLOSERS or row.text[0] in NEVER_FIRST or row.closes:
+        if row.closer or row.closes:
             cost += c["join.closer"]
         if BULLET.match(row.text) or row.field:
             cost += c["cont.bullet"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 STOPS = "。！？!?…．"
 CLOSERS = "”’）》】」』〉〕)]"
 OPENERS = "“‘（《【「『〈〔(["
 NEVER_FIRST = CLOSERS + "，。、；：！？,;:!?.％%·"
+CARELESS = 3
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
@@ -112,6 +114,12 @@ def closes_before_opening(text: str) -> bool:
             if depth < 0:
                 return True
     return False
+
+
+def quotes_are_careless(texts: Sequence[str]) -> bool:
+    """Tell whether closing quotation marks stand where opening ones belong: then they say nothing of a line's head."""
+    opening, closing = (sum(text.count(mark) for text in texts) for mark in "“”")
+    return closing - opening >= CARELESS and opening < 0.8 * closing
 
 
 def squeeze(text: str) -> str:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 
 from publisher.model import Dropped, Line, SourceText
 
-from .marks import STOPS, closes_before_opening, ending, ends_article, follows_sentence, head_unit, joints, tight_width, width
+from .marks import (
+    NEVER_FIRST,
+    STOPS,
+    closes_before_opening,
+    ending,
+    ends_article,
+    follows_sentence,
+    head_unit,
+    joints,
+    quotes_are_careless,
+    tight_width,
+    width,
+)
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
 from .shapes import BYLINE, DASHED, DATE, FIELD, ISSUE, NAME, NAME_POST, ORIGIN_LINE, PAGE_NUMBER, POST_END
@@ -26,6 +38,7 @@ LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
 ALONE = tuple("，。、；：！？")
+_NO_QUOTES = str.maketrans("", "", "“”")
 LEAST_SPEAKERS = 3
 LONG = 18.0
 LEAST_UNMARKED = 3
@@ -62,6 +75,7 @@ class Row:
     field: bool = False
     note: bool = False
     closes: bool = False
+    closer: bool = False
     inner_gap: bool = False
     unmarked: bool = False
     lone: bool = False
@@ -152,12 +166,14 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.last_of_page = i + 1 == len(rows) or rows[i + 1].page != row.page
         row.gap = 0 if row.first_of_page else row.line.blank_before - usual
         row.unmarked = not MARKS.search(row.text)
+    careless = quotes_are_careless([row.text for row in rows])
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         row.near_edge = any(near.page != row.page for near in rows[max(0, i - 3) : i + 6]) or i < 3
         before = rows[i - 1] if i and rows[i - 1].page == row.page else None
         row.ends_article = ends_article((before.text if before else "") + row.text)
-        row.closes = closes_before_opening(row.text)
+        row.closes = closes_before_opening(row.text.translate(_NO_QUOTES) if careless else row.text)
+        row.closer = row.text[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
         row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
         row.signing = row.end == "none" and row.width < 24 and bool(after and DATE.match(after.text) and after.page == row.page)
         beside = [near.text for near in rows[max(0, i - 1) : i] + rows[i + 1 : i + 2] if near.page == row.page]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from publisher.model import Line
 
-from .marks import CLOSERS, ending, open_marks, width
+from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
 from .shapes import ALONE, DATE, FIELD
 
@@ -79,13 +79,15 @@ class Piece:
     inner: bool
     marked: bool
     label: bool
+    never: bool
 
 
 def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Put the pieces of torn lines together; other lines stay as they are. Time grows in proportion to the number of lines."""
     names = Counter(found.group(1) for line in lines if (found := _LABEL.match(line.text)))
     speakers = {name for name, count in names.items() if count >= AGAIN}
-    pieces = [_piece(line, speakers) for line in lines]
+    never = NEVER_BEGIN.replace("”", "") if quotes_are_careless([line.text for line in lines]) else NEVER_BEGIN
+    pieces = [_piece(line, speakers, never) for line in lines]
     measures = _measures(pieces)
     widths = sorted(piece.width for piece in pieces)
     torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
@@ -128,14 +130,14 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
     return best[-1][0], [start for _, start in best]
 
 
-def _piece(line: Line, speakers: Collection[str]) -> Piece:
+def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> Piece:
     text = line.text.strip()
     label = _LABEL.match(text)
     marks = sum(char in MARKS for char in text)
     inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
     named = label is not None and label.group(1) in speakers
     marked = named or mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
-    return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:")
+    return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:", text[:1] in never)
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -169,7 +171,7 @@ def _fits(total: float, squeeze: float, measure: float) -> bool:
 
 def _single(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> float:
     piece = pieces[at]
-    if piece.line.text.strip()[:1] in NEVER_BEGIN:
+    if piece.never:
         return COSTS["single.never"]
     if any(_fits(piece.width + indent, piece.squeeze, m) for m in near for indent in (0.0, INDENT)):
         return COSTS["single.full"]
@@ -180,7 +182,7 @@ def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
     """Tell whether a line stands within running text: by its own marks, or going on with a full line above."""
     above = pieces[at - 1] if at else None
     own = pieces[at]
-    inner = own.inner or own.label or own.end == "comma" or own.line.text.lstrip()[:1] in NEVER_BEGIN or open_marks(own.line.text) > 0
+    inner = own.inner or own.label or own.end == "comma" or own.never or open_marks(own.line.text) > 0
     if inner or above is None:
         return inner
     full = any(_fits(above.width + indent, above.squeeze, m) for m in near for indent in (0.0, INDENT))
@@ -195,7 +197,7 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
         return None
     last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
-    if first in NEVER_BEGIN:
+    if after.never:
         return COSTS["joint.never"]
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
@@ -220,13 +222,13 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
     """Give the cost of lines start to stop as one printed line without its joints'; None where they do not fill a measure."""
     own = pieces[start:stop]
     cost = COSTS["group"]
-    loose = all(piece.line.text.lstrip()[:1] in NEVER_BEGIN for piece in own[1:])
+    loose = all(piece.never for piece in own[1:])
     offs = [abs(min(0.0, total - m)) * COSTS["group.off"] for m in near if _fits(total, squeeze, m)]
     if start == 0 or pieces[start - 1].end != "comma":
         offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
                  if _fits(total + INDENT, squeeze, m)]
     if not offs and not loose and own[-1].end == "stop" and own[-2].end != "stop" and total > max(near) - LAST and any(
-        piece.line.text.lstrip()[:1] in NEVER_BEGIN for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
+        piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
         offs.append(COSTS["group.last"])
     if own[0].label:
         offs.append(COSTS["group.last"])
