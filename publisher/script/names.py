@@ -21,6 +21,8 @@ from .targets import Target
 
 _LEADS_TO_DANG = frozenset("叫找被是的")
 _JOINS = frozenset("、和与及")
+_AFTER_NO_PLACE = "在是叫也和跟被从"
+"""What does not follow 於 and a place: 于海军在."""
 _SPLIT = ("由于", "对于")
 """What is two words before a name and a deed: 会议由于海涛主持."""
 _OF_PLACES = frozenset("省市县区旗镇乡村屯庄沟寨街路")
@@ -155,7 +157,10 @@ def _best(
         end = start + size + length
         if i >= start + size and doubted and not _framed(text, start, end, lists):
             continue
-        if i >= start + size and text[start] in lists.rare and not (lists.before.end(text, start) or lists.title.begin(text, end)):
+        posted, edge = lists.before.end(text, start), start == 0 or text[start - 1] in EDGE
+        if i >= start + size and text[start] in lists.rare and not (posted or (edge and lists.title.begin(text, end))):
+            continue
+        if text[start] in _JOINS and not edge:
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue
@@ -172,6 +177,8 @@ def _best(
                 score -= 2 if length and word else 0
         if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
+        if text[start] in lists.rare and length == 2 and (start + 1, end) in taken and not posted:
+            score -= 4
         if text[start:end] in known:
             score += 3
         if score >= 0 and (best is None or score > best[0]):
@@ -228,6 +235,8 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score += 1
     if left < 2 and not right and not lists.given.issuperset(given):
         score -= 1.5
+    if text[start] == "于" and (not before or before in EDGE) and after and after in _AFTER_NO_PLACE:
+        score += 1.5
     if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
         score += 1.5
     likely = text[start] not in lists.rare or lists.given.issuperset(given)
