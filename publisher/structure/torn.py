@@ -23,7 +23,8 @@ NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
-MARKS = frozenset(PAUSES + ENDS + OPENERS)
+_WITHOUT_MARKS = str.maketrans("", "", PAUSES + ENDS + OPENERS)
+_PAUSE = re.compile(f"[{PAUSES}。！？]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
@@ -133,8 +134,8 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
 def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> Piece:
     text = line.text.strip()
     label = _LABEL.match(text)
-    marks = sum(char in MARKS for char in text)
-    inner = any(char in PAUSES or char in "。！？" for char in text[:-1])
+    marks = len(text) - len(text.translate(_WITHOUT_MARKS))
+    inner = _PAUSE.search(text, 0, len(text) - 1) is not None
     named = label is not None and label.group(1) in speakers
     marked = named or mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
     return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:", text[:1] in never)
