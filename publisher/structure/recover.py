@@ -26,9 +26,10 @@ from .metadata import metadata_of
 from .names import pair_columns
 from .notes import gather_notes, marks_of, set_notes, with_references
 from .notice import notice_score, part_attachments, set_attachments, set_notice
+from .omitted import left_out
 from .pages import page_starts
 from .pairs import Pairs
-from .rows import left_out, rows_of
+from .rows import rows_of
 from .statements import pair_statements
 from .threads import in_reading_order
 from .torn import mend_torn
