@@ -54,7 +54,8 @@ def test_columns_are_even_at_the_end(count):
 
 
 def test_lines_stand_on_one_grid_side_by_side():
-    blocks = [*prose(3), Block.of(Kind.HEADING, "一、怎样写", level=1), *prose(4), Block.of(Kind.HEADING, "（一）先写", level=2), *prose(9)]
+    first, second = Block.of(Kind.HEADING, "一、怎样写", level=1), Block.of(Kind.HEADING, "（一）先写", level=2)
+    blocks = [*prose(3), first, *prose(4), second, *prose(11)]
     lines = body(made(*blocks))
     for page in {page for page, _ in lines}:
         left, right = ([line.y for line in lines[page, n]] for n in (0, 1))

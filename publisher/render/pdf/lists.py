@@ -59,7 +59,7 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
         for row in made:
             row.pieces = tuple((e, replace(p, x=p.x + start)) for e, p in row.pieces)
         if under:
-            made.insert(0, Row(style.leading, ((body, head),)))
+            made.insert(0, Row(style.leading, ((body, head),), keep=True))
         else:
             made[0].pieces = ((body, head), *made[0].pieces)
         rows += bound(made) if len(made) <= _WHOLE else made
