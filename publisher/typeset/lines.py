@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from .marks import CLOSING, DASHES, NARROW_CLOSING, OPENING, POINTS
+from .parting import parted
 from .prepare import EM, GAP, Prepared, blank_half, soft_places
 
 LOOSEST = GAP
@@ -23,6 +24,12 @@ _GOOD = 16.0
 _FAIR = 90
 _LONE = 2000.0
 _SOFT = 900.0
+_PARTED = 150.0
+"""What parting a word costs, or an address after a sign; inside a word of an address it costs twice."""
+
+_LOOSE = 300.0
+"""From this cost of a line on, words of its paragraph may be parted: gaps of a sixth of a character."""
+
 _NOTHING = float("inf")
 _LONG = 8 * EM
 """A word wider than this may be parted between letters."""
@@ -32,7 +39,8 @@ _LONG = 8 * EM
 class Cut:
     """One line: characters `start` to `end`, the blank its first mark gives up, the blank its last mark gives up, and what is left to fill.
 
-    `need` is positive where the line has to open, negative where it has to close; 0 for a last line that fits.
+    `need` is positive where the line has to open, negative where it has to close; 0 for a last line that fits. `hyphen` says that one stands
+    at its end, for which there is room.
     """
 
     start: int
@@ -41,6 +49,7 @@ class Cut:
     halved: int
     need: int
     cost: float
+    hyphen: bool = False
 
 
 def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
@@ -50,6 +59,8 @@ def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
         end -= 1
     if end == start:
         return Cut(start, start, 0, 0, 0, 0.0)
+    if stop in text.soft:
+        return _parted_cut(text, start, stop, measure)
     last = end - 1
     lead = blank_half(text.raw[start]) if start and chars[start] in OPENING else 0
     natural = text.place[last] - text.place[start] + text.raw[last] - lead
@@ -68,6 +79,18 @@ def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
         if other < cost:
             return Cut(start, end, lead, halved, 0 if final and need + halved >= 0 else need + halved, other)
     return Cut(start, end, lead, 0, need, cost)
+
+
+def _parted_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
+    """Weigh a line that ends inside a word or an address."""
+    last, width = stop - 1, text.soft[stop]
+    lead = blank_half(text.raw[start]) if start and text.text[start] in OPENING else 0
+    need = measure - width - (text.place[last] - text.place[start] + text.raw[last] - lead)
+    joints, letters = text.open_joints[last] - text.open_joints[start], last - start
+    # A line that is nearly all one address has hardly a joint to open, so its letters open a little instead.
+    few = joints * LOOSEST < need <= letters * LOOSEST / 2
+    cost = _cost(need, letters if few else joints, text.give[last] - text.give[start])
+    return Cut(start, stop, lead, 0, need, cost + (2 * _PARTED if text.text[last].isalpha() and not width else _PARTED), width > 0)
 
 
 def _cost(need: int, joints: int, give: int) -> float:
@@ -187,4 +210,6 @@ def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
         cuts = better or cuts
         if better and all(cut.cost < _LONE for cut in cuts):
             break
+    if any(cut.cost > _LOOSE for cut in cuts) and (softer := parted(text)) is not None:
+        cuts = optimum(softer, first, rest, LOOSEST, sum(cut.cost for cut in cuts)) or cuts
     return cuts

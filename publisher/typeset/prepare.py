@@ -7,8 +7,8 @@ what such a run does is worked out once and remembered, so that a page costs a f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
@@ -24,6 +24,8 @@ PUSH = 400
 
 _SQUARE = "〇"
 
+HYPHEN = EM // 3
+
 SPACE_GIVES = 80
 """How much a word space may close."""
 
@@ -32,7 +34,7 @@ _LOOSE_SPACE = re.compile(
     rf"(?<=[{HANZI}])[ \t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \t]+(?=[{HANZI}])"
     rf"|(?<=[{OPENING}{CLOSING}{POINTS}])[ \t]+|[ \t]+(?=[{CLOSING}{POINTS}{OPENING}])|(?<=[ \t])[ \t]+|^[ \t]+|[ \t]+$"
 )
-_SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])")
+SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Signs:
 class Prepared:
     """A text with its running sums, in thousandths of an em. `legal` lists where a line may begin; its last entry is the text's length.
 
-    `squares` are the stretches that take one square together, as short figures do upright in a vertical line.
+    `squares` are the stretches that take one square together, as short figures do upright in a vertical line. `hyphen` is the width of a
+    hyphen; `soft` are the places of `legal` that part a word, with the width of the hyphen that stands there.
     """
 
     text: str
@@ -67,6 +70,8 @@ class Prepared:
     legal: list[int]
     centred: bool
     squares: tuple[tuple[int, int], ...] = ()
+    hyphen: int = 0
+    soft: Mapping[int, int] = field(default_factory=dict)
 
 
 def drop_loose_spaces(text: str) -> tuple[str, list[int]]:
@@ -142,7 +147,7 @@ def _joins(char: str) -> bool:
 
 
 def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: Collection[int] = (), space: int = HALF,
-            squares: Sequence[tuple[int, int]] = ()) -> Prepared:
+            squares: Sequence[tuple[int, int]] = (), hyphen: int = HYPHEN) -> Prepared:
     """Make a text ready for breaking.
 
     Args:
@@ -152,6 +157,7 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
         glued: positions before which no line may begin besides those the rules give, as a footnote's mark.
         space: how wide a space between two Chinese characters stands, as between a name and a post.
         squares: stretches that take one square together, like a Chinese character.
+        hyphen: the width of a hyphen.
     """
     size = len(text)
     raw = list(widths)
@@ -189,7 +195,7 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
                 closed.add(end)
     legal = [n for n in range(1, size) if n not in closed] if closed else list(range(1, size))
     legal.append(size)
-    return Prepared(text, raw, after, _sums(after), _sums(joints[:size]), _sums(give[:size]), legal, centred, tuple(squares))
+    return Prepared(text, raw, after, _sums(after), _sums(joints[:size]), _sums(give[:size]), legal, centred, tuple(squares), hyphen)
 
 
 def _sums(values: list[int]) -> list[int]:
@@ -217,7 +223,7 @@ def soft_places(text: str, start: int, end: int, *, long: bool, anywhere: bool) 
         long: the stretch is a long word, so letters may be parted; addresses are parted after their signs in any case.
         anywhere: the stretch is wider than a line, so even a figure has to be parted.
     """
-    found = [start + m.start() for m in _SOFT_PLACE.finditer(text[start:end]) if m.start()]
+    found = [start + m.start() for m in SOFT_PLACE.finditer(text[start:end]) if m.start()]
     if found or not long:
         return found
     joints = range(start + 1, end)

@@ -15,7 +15,8 @@ class Setting:
 
     `spread` is added after every character; `moves` are pairs (joint, amount): what is added besides between the character before the joint
     and the one after it, counted from the line's first character. `lead` is what the first mark gives up at the left, so drawing starts
-    that much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up.
+    that much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up, or to the
+    end of its hyphen.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Setting:
     spread: float
     moves: tuple[tuple[int, float], ...]
     width: float
+    hyphen: bool = False
 
 
 def _moves(text: Prepared, cut: Cut) -> tuple[float, list[tuple[int, float]]]:
@@ -60,7 +62,8 @@ def set_cut(text: Prepared, cut: Cut, *, spread: float = 0.0) -> Setting:
     last = cut.end - 1
     own += spread
     width = sum(text.raw[cut.start : cut.end]) + sum(m for _, m in moves) + own * (last - cut.start) - cut.lead - cut.halved
-    return Setting(cut.start, cut.end, cut.lead, own, tuple(moves), width)
+    width += text.hyphen if cut.hyphen else 0
+    return Setting(cut.start, cut.end, cut.lead, own, tuple(moves), width, cut.hyphen)
 
 
 def set_lines(text: Prepared, first: int, rest: int, *, justified: bool = True) -> list[Setting]:

@@ -241,6 +241,9 @@ def _show(found: Pages, number: int, items, at: _State, mcid: int | None, artifa
     wide = found.glyphs[-1].x1 if found.glyphs else 0.0
     for n in range(first, len(found.glyphs)):
         _put(found, n, at, wide)
+    if artifact and found.glyphs[first:] and found.glyphs[first].char == "-" and first and not found.glyphs[first - 1].artifact:
+        # A hyphen takes its room in the line and is no part of the text.
+        found.glyphs[first - 1].x1 = found.glyphs.pop().x1
     if not found.vertical:
         at.x += along
 

@@ -85,13 +85,7 @@ def test_full_lines_end_flush(made):
         assert not min(off, key=len), [line.text for line in min(off, key=len)]
 
 
-def skip_if_addresses_fill_lines(made):
-    if made.layout.page.columns > 1 and any("https://" in b.text for b in made.document.blocks()):
-        pytest.skip("an address as long as a column is wide leaves the lines beside it loose")
-
-
 def test_no_gap_is_looser_than_a_quarter(made):
-    skip_if_addresses_fill_lines(made)
     for one, _ in running_on(made):
         if abs(one.size - made.layout.styles["paragraph"].size) > 0.01 or one.glyphs[0].font != one.glyphs[-1].font:
             continue
@@ -108,7 +102,6 @@ def test_neighbouring_marks_leave_no_hole(made):
 
 
 def test_gap_between_chinese_and_latin(made):
-    skip_if_addresses_fill_lines(made)
     for line in made.pages.lines(first=made.first):
         for a, b in pairwise(line.glyphs):
             if "一" <= a.char <= "鿿" and b.char.isascii() and b.char.isalnum() and a.size == b.size and not b.square:

@@ -139,3 +139,17 @@ def test_the_whole_paragraph_is_weighed_where_line_by_line_leaves_a_hole():
     prepared = ready(text)
     cuts = choose(prepared, 10 * EM, 10 * EM)
     assert max(c.need / max(1, c.end - c.start) for c in cuts[:-1]) <= EM / 4
+
+
+def test_a_long_word_is_parted_at_a_syllable_where_its_line_would_be_loose():
+    text = "图书馆学认为internationalization与bibliographic都是大事，communication也是。"
+    lines = set_lines(ready(text), 12 * EM, 12 * EM)
+    parted = [text[line.start : line.end] for line in lines if line.hyphen]
+    assert parted and all(part[-1].isalpha() for part in parted)
+    assert all(line.width == pytest.approx(12 * EM, abs=1) for line in lines[:-1])
+
+
+def test_an_address_is_parted_without_a_hyphen():
+    text = "网址是https://www.example.com/a/long/path/index.html?query=value，请查看。"
+    lines = set_lines(ready(text), 12 * EM, 12 * EM)
+    assert len(lines) > 2 and not any(line.hyphen for line in lines)

@@ -126,7 +126,8 @@ class Composer:
             for a, b, face, note, marked in runs if a < b
         ]
         squares = self._squares(text, notes) if self.case.vertical else ()
-        return text, spans, prepare(text, _advances(text, spans), centred=self.centred, glued=notes, space=space, squares=squares)
+        return text, spans, prepare(text, _advances(text, spans), centred=self.centred, glued=notes, space=space, squares=squares,
+                                    hyphen=self.case.sorts(role)["-"])
 
     def _squares(self, text: str, notes: Sequence[int]) -> Sequence[tuple[int, int]]:
         """Give the figures that stand upright in a vertical line; none in the mark of a footnote, which may be one."""

@@ -32,13 +32,14 @@ class Turn(NamedTuple):
 class Shown(NamedTuple):
     """Operators that show text, after what is to be said in its place, or ""; `inner` are its elements inside the line's, outer first.
 
-    A vertical line has `turns` in the place of operators.
+    A vertical line has `turns` in the place of operators. A `hyphen` at the line's end is furniture: it is no part of the text.
     """
 
     beside: str
     operators: str
     inner: tuple[Element, ...] = ()
     turns: tuple[Turn, ...] = ()
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +225,10 @@ def draw(text: str, line: Setting, spans: Sequence[Span], size: float, x: float,
     font, spread = stretches[0].font(size), line.spread * size / 1000
     edges = [s.start for s in stretches if s.span.inner] + [s.end for s in stretches if s.span.inner]
     said = _said(chars, line, moves, _aliases(chars, stretches), edges)
-    if len(stretches) > 1 or said or stretches[0].span.scale != 1000 or edges:
+    if len(stretches) > 1 or said or stretches[0].span.scale != 1000 or edges or line.hyphen:
         shown, last = _mixed(text, line, stretches, moves, said, size)
+        if line.hyphen:
+            shown = (*shown, Shown("", f"<{stretches[-1].typeface.codes['-']}>Tj", hyphen=True))
         return Piece(x, drop, shown, font, last, size, spread, color, width=width)
     codes = stretches[0].typeface.codes
     listed = [codes[c] for c in chars]

@@ -83,6 +83,11 @@ class PageStream:
         for shown in piece.shown:
             operators = _operators(shown, place)
             owner = _inside(element, shown.inner) if shown.inner else element
+            if shown.hyphen:
+                self._close()
+                # Said as nothing, so that a word copied from two lines is whole.
+                self._out.append(f"/Artifact<</Type/Layout>>BDC /Span<</ActualText<feff>>>BDC {operators} EMC EMC")
+                continue
             if shown.beside:
                 self._close()
                 self._out.append(f"/Span<</MCID {self._mark(owner)}/ActualText{text_string(shown.beside)}>>BDC {operators} EMC")

@@ -62,6 +62,11 @@ def draw_down(text: str, line: Setting, spans: Sequence[Span], prepared: Prepare
             shown[-1] = shown[-1]._replace(turns=(*shown[-1].turns, turn))
         else:
             shown.append(Shown(chars[slice(*group)] if group else "", "", inner, (turn,)))
+    if line.hyphen:
+        # After the last letter, which lies across.
+        along = (starts[count] - extra[-1]) * size / EM
+        hyphen = Turn(ACROSS, along, 0.0, f"<{stretches[-1].typeface.codes['-']}>Tj")
+        shown.append(Shown("", "", turns=(hyphen,), hyphen=True))
     first, last = stretches[0].font(size), stretches[-1].font(size)
     width = (line.width + line.lead) * size / EM
     return Piece(x, drop, tuple(shown), first, last, size, -line.spread * size / EM, color, width=width)
