@@ -39,8 +39,8 @@ _LONG = 8 * EM
 class Cut:
     """One line: characters `start` to `end`, the blank its first mark gives up, the blank its last mark gives up, and what is left to fill.
 
-    `need` is positive where the line has to open, negative where it has to close; 0 for a last line that fits. `hyphen` says that one stands
-    at its end, for which there is room.
+    `need` is positive where the line has to open, negative where it has to close; 0 for a last line that fits. `hyphen` says that one
+    stands at its end, for which there is room.
     """
 
     start: int
@@ -191,7 +191,7 @@ def _forced(text: Prepared, start: int, measure: int) -> tuple[Cut, int]:
             return replace(cut, cost=_SOFT), stop
     stop = before if before > start else fits
     cut = measure_cut(text, start, stop, measure)
-    return Cut(start, cut.end, cut.lead, cut.halved, 0 if cut.need > 2 * LOOSEST * (cut.end - start) else cut.need, _SOFT), stop
+    return replace(cut, need=0 if cut.need > 2 * LOOSEST * (cut.end - start) else cut.need, cost=_SOFT), stop
 
 
 def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
@@ -206,10 +206,14 @@ def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
     if all(cut.cost <= _GOOD for cut in cuts):
         return cuts
     for loosest in (EVEN, _FAIR, LOOSEST):
-        better = optimum(text, first, rest, loosest, sum(cut.cost for cut in cuts))
+        better = optimum(text, first, rest, loosest, _total(cuts))
         cuts = better or cuts
         if better and all(cut.cost < _LONE for cut in cuts):
             break
     if any(cut.cost > _LOOSE for cut in cuts) and (softer := parted(text)) is not None:
-        cuts = optimum(softer, first, rest, LOOSEST, sum(cut.cost for cut in cuts)) or cuts
+        cuts = optimum(softer, first, rest, LOOSEST, _total(cuts)) or min(first_fit(softer, first, rest), cuts, key=_total)
     return cuts
+
+
+def _total(cuts: list[Cut]) -> float:
+    return sum(cut.cost for cut in cuts)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from .prepare import SOFT_PLACE, Prepared
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
 
 _TOKEN = re.compile(r"[!-~]{6,}")
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]?[a-z]{4,}(?![A-Za-z])")
@@ -19,7 +16,7 @@ _FEWEST = 2, 3
 
 
 @cache
-def _syllables() -> Pyphen:
+def _syllables() -> Any:
     from pyphen import Pyphen
 
     return Pyphen(lang="en_US", left=_FEWEST[0], right=_FEWEST[1])

@@ -15,8 +15,8 @@ class Setting:
 
     `spread` is added after every character; `moves` are pairs (joint, amount): what is added besides between the character before the joint
     and the one after it, counted from the line's first character. `lead` is what the first mark gives up at the left, so drawing starts
-    that much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up, or to the
-    end of its hyphen.
+    that much before the line. `width` is from the line's start to the end of its last character, less the blank that a last mark gives up,
+    or to the end of its hyphen.
     """
 
     start: int

@@ -15,6 +15,12 @@ PROSE = (
 )
 
 
+def _begins(at: int) -> bool:
+    """Say whether a paragraph may begin there in the prose: not with a closing mark, and not inside brackets, which would be torn."""
+    before = PROSE[:at]
+    return PROSE[at] not in "，。、；：？！”’）》—…" and before.count("（") + before.count("《") == before.count("）") + before.count("》")
+
+
 def _text() -> list[Block]:
     return [
         ONE(K.EDITOR_NOTE, "编者按：这里是一段按语，说明来由。按语常常不止一行，要和正文分开，所以上下有线，字用楷体，两边缩进。"),
@@ -23,7 +29,7 @@ def _text() -> list[Block]:
             Text("行内有"), Strong("强调文字"), Text("，也有注"), NoteRef("①"), Text("，还有注"), NoteRef("[12]"),
             Text("。∶是比号，’’是两个撇，𠀡是四字节的字，⼀是部首。"),
         )),
-        *(ONE(K.PARAGRAPH, PROSE[n:] + PROSE[:n]) for n in range(0, 60, 7) if PROSE[n] not in "，。、；：？！”’）》—…"),
+        *(ONE(K.PARAGRAPH, PROSE[n:] + PROSE[:n]) for n in range(0, 60, 7) if _begins(n)),
         ONE(K.HEADING, "一、表格", level=1), ONE(K.HEADING, "（一）小表", level=2),
         ONE(K.HEADING, "1. 更小", level=3), ONE(K.HEADING, "（1）最小", level=5),
         ONE(K.TABLE_ROW, "序号\t姓名\t单位及职务\t备注", group=1),
