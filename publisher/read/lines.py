@@ -84,7 +84,7 @@ def _lines(pieces: Iterator[_Piece]) -> Iterator[Line]:
             blank += not broken
             continue
         head = piece[: len(piece) - len(piece.lstrip())]
-        yield Line(((number, number),), text, page, blank, indent_of(head) if head else 0.0)
+        yield Line(((number, number),), text, page, blank, indent_of(head) if head else 0.0, broken=piece.endswith("  "))
         blank = 0
         first = False
 

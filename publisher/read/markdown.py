@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
 
+from .blocks import set_blocks
+
 _HEAD = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?<=##)(?=[^#\s]))(.*?)([ \t]+#+)?$")
 _SETEXT = re.compile(r"(=+|-{3,})$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[\w+-]*$")
@@ -62,11 +64,11 @@ def read_markdown(source: SourceText) -> SourceText:
             continue
         read = replace(line, mark="code") if fenced else _read_line(line, lines, dropped)
         if read is None:
-            pending += line.blank_before
+            pending += line.blank_before + (not line.text.strip("> \t"))
             continue
         lines.append(replace(read, blank_before=read.blank_before + pending) if pending else read)
         pending = 0
-    return replace(source, lines=tuple(lines), dropped=tuple(dropped), format="markdown")
+    return replace(source, lines=set_blocks(lines), dropped=tuple(dropped), format="markdown")
 
 
 def _after_front_matter(lines: tuple[Line, ...], dropped: list[Dropped]) -> tuple[Line, ...]:
@@ -118,13 +120,17 @@ def _mark_head(line: Line, text: str, drop: Callable[[str], None]) -> Line | Non
     if heading is None and (item := _ITEM.match(text)):
         mark, text = mark or "item", text[item.end() :]
         drop(item[0])
+    broken = line.broken
+    if text.endswith("\\") and not text.endswith("\\\\"):
+        text, broken = text[:-1], True
+        drop("\\")
     strong = bool(_STRONG.match(text.strip()))
     if text.startswith("![") and text.endswith(")"):
         mark = "image"
     text = _read_spans(text, drop).strip()
     if not text:
         return None
-    return replace(line, text=text, heading=heading, mark=mark, strong=strong)
+    return replace(line, text=text, heading=heading, mark=mark, strong=strong, broken=broken)
 
 
 def _is_underline(line: Line, before: list[Line]) -> bool:

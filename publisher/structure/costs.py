@@ -66,7 +66,9 @@ COSTS: dict[str, float] = {
     "first.unlabelled": 1.2,        # in an editor's note, or among speeches that begin with a name
     "first.after-gap": -0.6,
     "first.closer": 6.0,
+    "first.goes-on": 20.0,          # by the blank lines of a Markdown source it goes on with the line before
     # A further line, whatever came before.
+    "cont.begins": 20.0,            # by the blank lines of a Markdown source it begins a block
     "cont.indented": 4.0,
     "cont.mark": 3.0,               # a number in sequence
     "cont.mark.lone": 0.3,          # a number that is not

@@ -146,6 +146,8 @@ class Evidence:
         row = self.rows[i]
         if row.verse:
             return 0.0
+        if row.line.begins is False:
+            return c["first.goes-on"]
         if row.in_reference:
             return c["first.closer"]
         cost = c["first.closer"] if row.closer or row.closes else 0.0
@@ -181,7 +183,7 @@ class Evidence:
 
     def _going_on(self, i: int) -> float:
         row = self.rows[i]
-        cost = 0.0
+        cost = c["cont.begins"] if row.line.begins else 0.0
         if row.indent is not None and (row.indent > 3 or row.indent >= 1.5 and self.first_indent):
             cost += c["cont.indented"]
         if row.mark:
@@ -211,6 +213,8 @@ class Evidence:
         row = self.rows[i]
         if row.line.heading:
             return c["head.level"]
+        if row.line.begins is False:
+            return c["first.goes-on"]
         if row.in_reference:
             return c["display.markdown"]
         run_in = c["head.run-in"] if row.run_in or row.verse else 0.0
@@ -226,6 +230,10 @@ class Evidence:
 
     def _display(self, i: int) -> float:
         row = self.rows[i]
+        if row.line.begins is False or i + 1 < len(self.rows) and self.rows[i + 1].line.begins is False:
+            return c["first.goes-on"]
+        if row.line.begins and not row.line.heading and (row.run_in or row.end in ("stop", "colon", "semi")):
+            return c["display.like-text"]
         if row.line.mark or row.field or row.verse or row.reference or row.in_reference:
             return c["display.markdown"]
         if row.entry or row.note or row.cells:

@@ -95,7 +95,7 @@ def _may_be_cells(row: Row, cells: list[str]) -> bool:
 def _set_verse(rows: list[Row]) -> None:
     start = 0
     for i in range(len(rows) + 1):
-        if i < len(rows) and _may_be_verse(rows[i]) and (i == start or rows[i].page == rows[i - 1].page):
+        if i < len(rows) and _may_be_verse(rows[i]) and (i == start or _goes_with(rows[i - 1], rows[i])):
             continue
         run = rows[start:i]
         led = start > 0 and rows[start - 1].end == "colon"
@@ -105,6 +105,10 @@ def _set_verse(rows: list[Row]) -> None:
             for row in run:
                 row.verse = row.starts = row.shut = True
         start = i if i < len(rows) and _may_be_verse(rows[i]) else i + 1
+
+
+def _goes_with(before: Row, row: Row) -> bool:
+    return before.page == row.page and before.line.mark == row.line.mark
 
 
 def _may_be_verse(row: Row) -> bool:

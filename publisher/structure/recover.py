@@ -20,7 +20,7 @@ from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
 from .labels import decode
-from .marked import set_marked
+from .marked import set_marked, set_unmarked
 from .measures import set_measures
 from .metadata import metadata_of
 from .names import pair_columns
@@ -58,6 +58,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     units = pair_columns(gather_columns(close_brackets(units), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
+    set_unmarked(units, hashes)
     set_formed(units, hashes)
     if notice_score(units) >= NOTICE:
         kind = DocumentKind.NOTICE

@@ -62,3 +62,16 @@ def test_settings_at_the_head_are_no_text():
     source = read("---\ntitle: 通知\ntags:\n  - 工会\n---\n正文。\n---\n")
     assert [line.text for line in source.lines] == ["正文。", "---"]
     assert {d.reason for d in source.dropped} == {"front-matter"}
+
+
+def test_blank_lines_and_line_ends_tell_where_blocks_begin():
+    source = read("# 手册\n\n这一段很长，写到这里就换\n行了。\n\n> 引文\n> 还是引文\n>\n> 又一段\n\n第一行，  \n第二行。\n")
+    assert [(line.text, line.begins, line.mark) for line in source.lines] == [
+        ("手册", True, ""), ("这一段很长，写到这里就换", True, ""), ("行了。", False, ""), ("引文", True, "quote"),
+        ("还是引文", False, "quote"), ("又一段", True, "quote"), ("第一行，", True, "verse"), ("第二行。", True, "verse"),
+    ]
+
+
+def test_blank_lines_in_mid_sentence_are_no_authors():
+    source = read("# 手册\n\n这一段有很长很长的一行，写到这里的时候就换了\n\n行，再写，再写，再写一些这样的话，还要写得很\n\n写完。\n")
+    assert {line.begins for line in source.lines} == {None}
