@@ -13,11 +13,17 @@ _SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
 """Titles of one character: 于局, 范总; only before what ends a form of address."""
 _ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪话同畀")
 _TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
-_UNRELATED = frozenset(("先生", "女士", "老师", "同志", "师傅", "经理", "主任", "书记", "局长", "教授", "医生", "处长", "科长", "校长"))
+_UNRELATED = frozenset((
+    "先生", "女士", "老师", "同志", "师傅", "经理", "主任", "书记", "局长", "教授", "医生", "处长", "科长", "校长",
+    "所长", "站长", "院长", "县长", "警官", "法官", "律师", "大夫",
+))
 """Titles that make no relation by choice: not 干妈."""
 _OF_SURNAMES = frozenset("很都是也人的在不")
 _BEFORE_A_REASON = frozenset("是要正不仅也却又且而但都皆多大半全因即就")
 """What stands before 由于 “because” within a clause; after anything else it is 由 and a surname: 后事由于主任料理."""
+_BODIES = frozenset(("大学", "学院", "公司", "医院", "中学", "小学", "集团", "中心", "学校", "县委", "市委", "车间", "工厂"))
+"""Where people work, before their surname and title: 南开大学于教授."""
+_OPENING, _CLOSING = frozenset("“‘「『\""), frozenset("”’」』\"")
 _PAIRED = frozenset(("和小", "和老", "与小", "与老", "、小", "、老"))
 
 
@@ -25,6 +31,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     """Weigh a surname alone: 余书记, 老范, 小岳; never where the character makes a word with its neighbour."""
     char = text[start]
     follower = text[end : end + 1]
+    if before in _OPENING and text[start - 2 : start - 1] == "姓" and follower in _CLOSING:
+        return 6
     if before == "姓" and weigh_right(text, end, follower, lists):
         return 6
     edge = start == 0 or before in EDGE
@@ -56,6 +64,7 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
         if before == "由" and start > 1 and "\u3400" <= text[start - 2] <= "\u9fff" and text[start - 2] not in _BEFORE_A_REASON:
             return 4
         leads = (left and char != "于") or _introduced(text, start, lists) or before in LEADS_TO_YU or lists.before.end(text, start)
+        leads = leads or (long and text[max(0, start - 2) : start] in _BODIES)
         free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
         return 4 if edge or leads or free else 0
     if follower == "老":

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from .bare_surnames import weigh_bare_surname
 from .lexicon import Place
 from .likelihood import shares
-from .name_forms import FUNCTION_WORDS, NameForms, looks_like_name, name_forms
+from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
+from .name_rows import Name, spaced_names, surnames_in_a_row
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, weigh_left, weigh_right
+from .tables import sources
 from .targets import Target
 
 _LEADS_TO_DANG = frozenset("叫找被是的")
@@ -26,8 +27,6 @@ _AFTER_NO_PLACE = "在是叫也和跟被从"
 _SPLIT = ("由于", "对于")
 """What is two words before a name and a deed: 会议由于海涛主持."""
 _OF_PLACES = frozenset("省市县区旗镇乡村屯庄沟寨街路")
-_HAN = "[\u3400-\u9fff]"
-_SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
 _COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
 """A measure word before what looks like a surname: 这口钟重三吨."""
 _REACH = 5
@@ -36,17 +35,10 @@ _EVERYDAY, _FREQUENT, _NEVER = -11.5, -9.5, -99.0
 _HOPELESS = -12.0
 _AFTER_A_POST = -0.5
 """What words may speak against a name of three characters between a post and what may follow a name: 书记党红旗在."""
+_OUTWEIGHS = 2.0
+"""The favour of a name that the word at its head speaks less against: 范文程."""
 _EVEN = 4.5
 """What a name that stands alone may lack in likelihood, as a logarithm, before it counts against the name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name found at start..end; for a `doubtful` one the evidence is only just enough."""
-
-    start: int
-    end: int
-    doubtful: bool
 
 
 def find_names(text: str, converted: str, places: Sequence[Place], target: Target, known: Collection[str] = ()) -> list[Name]:
@@ -58,7 +50,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     forms = name_forms(target)
     taken = set(places)
     lists = name_lists()
-    found = [*_spaced_names(text, converted, forms, lists), *_surnames_in_a_row(text, converted, forms)]
+    found = [*spaced_names(text, converted, forms, lists), *surnames_in_a_row(text, converted, forms)]
     end = 0
     for m in _sensitive(target).finditer(text):
         i, char = m.start(), m[0]
@@ -66,7 +58,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         in_given = forms.given[char] != converted[i]
         if i < end or not (in_surname or in_given) or not _promising(text, i, in_surname, in_given, lists):
             continue
-        size = _word_size(places, i)
+        size = _word_size(text, places, i)
         if size > 2:
             continue
         if _everyday(text, i) or (in_surname and not in_given and _plain_word(text, i, lists)):
@@ -88,33 +80,13 @@ def _promising(text: str, i: int, in_surname: bool, in_given: bool, lists: NameL
     return text[i] != "党" or not lists.follows.isdisjoint(text[i + 1 : i + 3]) or lists.title.begin(text, i + 1) or text[i - 1 : i] == "姓"
 
 
-def _spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:
-    """Find names of two characters set to the width of three in a list of names: 余　洋; not words in spaced letters."""
-    for m in _SPACED.finditer(text):
-        start, end = m.start() - 1, m.end() + 1
-        char, last = text[start], text[end - 1]
-        now, then = converted[start], converted[end - 1]
-        differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
-        if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
-            yield Name(start, end, False)
-
-
-def _surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:
-    """Find surnames that stand for their bearers: 范、于、余三位."""
-    for m in _series().finditer(text) if "、" in text else ():
-        yield from (Name(i, i + 1, False) for i in range(m.start(), m.end(), 2) if forms.surname.get(text[i], converted[i]) != converted[i])
-
-
-@cache
-def _series() -> re.Pattern[str]:
-    one = f"[{''.join(sorted(name_lists().common))}]"
-    return re.compile(f"(?<!{_HAN})(?<!、){one}(?:、{one}){{1,9}}(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
-
-
-def _word_size(places: Sequence[Place], i: int) -> int:
-    """Give the length of our word at i, 0 without one."""
+def _word_size(text: str, places: Sequence[Place], i: int) -> int:
+    """Give the length of our word at i, 0 without one; a name that is known whole counts as long."""
     k = bisect_right(places, i, key=_start) - 1
-    return places[k][1] - places[k][0] if k >= 0 and places[k][1] > i else 0
+    if k < 0 or places[k][1] <= i:
+        return 0
+    start, end = places[k]
+    return max(end - start, 3 * (text[start:end] in sources("known")))
 
 
 def _start(place: Place) -> int:
@@ -171,10 +143,12 @@ def _best(
         score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
         if not lists.title.begin(text, end):
             if (start, end) in taken:
-                score -= 0.5 if _beside_name(text, start, end) else 1.2
+                labelled = text[end : end + 1] in EDGE and weigh_left(text, start, text[start - 1 : start], lists) == 2
+                score -= 0 if labelled else 0.5 if _beside_name(text, start, end) else 1.2
             elif not lists.before.end(text, start):
                 word = (start, start + 2) in taken or (i == start + 2 and text[start : start + 2] in shares().word)
-                score -= 2 if length and word else 0
+                if length and word:
+                    score -= 1 if length == 2 and _favour(text, start, size, end, lists) >= _OUTWEIGHS else 2
         if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
         if text[start] in lists.rare and length == 2 and (start + 1, end) in taken and not posted:
@@ -231,8 +205,8 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
     score = left + right + favour
     if text[start + size] == "某":
         score += 3
-    if rare and (left == 2 or (left and right)) and lists.given.issuperset(given):
-        score += 1
+    if length == 2 and NUMERAL.isdisjoint(given) and (left == 2 or (left and right)) and lists.given.issuperset(given):
+        score += 1 if rare else 0.5
     if left < 2 and not right and not lists.given.issuperset(given):
         score -= 1.5
     if text[start] == "于" and (not before or before in EDGE) and after and after in _AFTER_NO_PLACE:
@@ -306,4 +280,7 @@ def _framed(text: str, start: int, end: int, lists: NameLists) -> bool:
     """Say whether a post stands before and a post or a deed after, or another name beside."""
     if _beside_name(text, start, end) or lists.title.begin(text, end):
         return True
-    return lists.before.end(text, start) and lists.verb.begin(text, end)
+    if not lists.before.end(text, start):
+        return False
+    closed = end - start == 3 and text[end : end + 1] in EDGE and _favour(text, start, 1, end, lists) > 0
+    return closed or lists.verb.begin(text, end)

@@ -14,7 +14,8 @@ from typing import Any
 
 from .lexicon import Place
 from .name_forms import convert_name
-from .names import Name, find_names
+from .name_rows import Name
+from .names import find_names
 from .protect import own_wording, untouched
 from .quotes import Quotes, State, convert_lines
 from .simplified import region_of, simplify

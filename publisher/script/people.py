@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from publisher.model import Document, Kind
 
 from .name_forms import looks_like_name
-from .tables import rows
+from .tables import sources
 
 _ROLES = (
     "记者|通讯员|作者|编者|译者|整理|采写|供稿|撰稿|摄影|文|图|责任编辑|责编|编辑|主编|校对|美编|审核|签发人"
@@ -30,11 +29,6 @@ def document_names(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(row["source"] for row in rows("words"))
-
-
 def _names_of(kind: Kind, text: str) -> Iterator[str]:
     if kind in _NAMED:
         parts = _PART.split(_ROLE.sub("", text.strip()))
@@ -46,7 +40,7 @@ def _names_of(kind: Kind, text: str) -> Iterator[str]:
     if "、" in text:
         for m in _LIST.finditer(text):
             names = m[0].split("、")
-            if any(name[:2] in _words() for name in names):
+            if any(name[:2] in sources("words") for name in names):
                 continue
             # The first and the last entry may have words run on to them; the inner ones must be names one and all.
             if all(map(looks_like_name, names[1:-1])) and sum(map(len, names[1:-1])) > 2.4 * len(names[1:-1]):

@@ -19,6 +19,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def sources(name: str) -> frozenset[str]:
+    """Give the words of data/<name>.tsv in Simplified."""
+    return frozenset(row["source"] for row in rows(name))
+
+
+@cache
 def forms(name: str, target: Target) -> dict[str, str]:
     """Give `source` -> form in the target for a table with the columns source, form and, where a region differs, tw and hk.
 

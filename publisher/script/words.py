@@ -21,7 +21,7 @@ _ANYWHERE = "^|[^·]"
 
 @cache
 def _words(target: Target) -> Lexicon:
-    return Lexicon(forms("words", target))
+    return Lexicon(forms("words", target) | forms("known", target))
 
 
 @cache

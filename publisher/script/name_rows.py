@@ -1,0 +1,47 @@
+"""Names in rows: two characters set to the width of three, and surnames that stand for their bearers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .name_forms import NameForms, looks_like_name
+from .name_lists import NameLists, name_lists
+from .surroundings import weigh_left
+
+_HAN = "[\u3400-\u9fff]"
+_SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found at start..end; for a `doubtful` one the evidence is only just enough."""
+
+    start: int
+    end: int
+    doubtful: bool
+
+
+def spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:
+    """Find names of two characters set to the width of three in a list of names: 余　洋; not words in spaced letters."""
+    for m in _SPACED.finditer(text):
+        start, end = m.start() - 1, m.end() + 1
+        char, last = text[start], text[end - 1]
+        now, then = converted[start], converted[end - 1]
+        differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
+        if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
+            yield Name(start, end, False)
+
+
+def surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:
+    """Find surnames that stand for their bearers: 范、于、余三位."""
+    for m in _series().finditer(text) if "、" in text else ():
+        yield from (Name(i, i + 1, False) for i in range(m.start(), m.end(), 2) if forms.surname.get(text[i], converted[i]) != converted[i])
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    one = f"[{''.join(sorted(name_lists().common))}]"
+    return re.compile(f"(?<!{_HAN})(?<!、){one}(?:、{one}){{1,9}}(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
