@@ -16,9 +16,12 @@ from .surnames import GIVEN, NAME, SURNAME
 _POST = re.compile("[\u3400-\u9fffA-Za-z0-9（）()、·“”]{4,34}")
 _NUMBERED = re.compile("第?[（(]?[一二三四五六七八九十百\\d]{1,4}[、）)．.章节条編编]")
 _WORK = re.compile(
-    "(?:[员員任长長手师師官]|书记|書記|主席|经理|經理|总监|總監|教授|医生|护士|代表|职工|工人|技工|[焊电木钳车]工|教练|助理|记者|記者|编辑|司机|干事"
+    "(?:[员員任长長手师師官]|书记|書記|主席|经理|經理|总监|總監|教授|医生|护士|代表|工人?|教练|助理|记者|記者|编辑|司机|干事"
     "|秘书|民警|学生|學生|院士|博士|负责人|干部)$"
 )
+_HAN, _NOTE = "[\u3400-\u9fff]", "(?:[（(][^（）()]{1,8}[）)])?"
+_RARE, _RARE_HALF = re.compile(f"{_HAN}{{2,3}}{_NOTE}"), re.compile(_HAN)
+"""Names with a surname that stands in no list, among names that do."""
 _SEVERAL = 3
 _WAITING, _BARREN = 8, 24
 
@@ -41,9 +44,9 @@ def rows_at(lines: Sequence[Line], start: int, torn: Sequence[bool]) -> tuple[in
             break
         if half and GIVEN.fullmatch(text):
             names.append(((half[0], at), lines[half.pop()].text + text))
-        elif not half and SURNAME.fullmatch(text):
+        elif not half and (SURNAME.fullmatch(text) or names and _RARE_HALF.fullmatch(text)):
             half.append(at)
-        elif NAME.fullmatch(text):
+        elif NAME.fullmatch(text) or names and _RARE.fullmatch(text) and not _WORK.search(text):
             names.append(((at,), text))
         elif len(posts) < len(names) + len(half) and _is_post(text):
             posts.append(at)

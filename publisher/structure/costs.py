@@ -56,6 +56,7 @@ COSTS: dict[str, float] = {
     "first.not-indented": 1.3,      # the extraction kept indents, and there is none
     "first.indented": -2.0,
     "first.mark": -1.01,            # a number that goes on in sequence
+    "first.head-kind": 2.0,         # … of the kind that the text's headings have, and no mark at the end
     "first.salutation": -0.09,
     "first.news": -2.0,             # the opening of a news item
     "first.news-opening": -0.5,     # a date or a purpose, as news items open

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from .costs import COSTS as c
-from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, openings
+from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, kinds_of_heads, openings
 from .joining import is_broken_link
 from .marks import OPENERS, open_marks
 from .pairs import Pairs
@@ -36,6 +36,7 @@ class Evidence:
     bulleted: list[bool] = field(init=False)
     openings: frozenset[str] = field(init=False)
     dialogue: bool = field(init=False)
+    head_kinds: frozenset[str] = field(init=False)
     firsts: dict[int, float] = field(init=False, default_factory=dict)
     goings: dict[int, float] = field(init=False, default_factory=dict)
     displays: dict[int, float] = field(init=False, default_factory=dict)
@@ -46,6 +47,7 @@ class Evidence:
         self.bulleted = bulleted(self.rows)
         self.openings = openings(self.rows)
         self.dialogue = is_dialogue(self.rows)
+        self.head_kinds = kinds_of_heads(self.rows)
         for row in self.rows:
             row.open = open_marks(row.text)
             row.run_in = bool(RUN_IN.search(row.text))
@@ -167,6 +169,7 @@ class Evidence:
                 cost += min(c["first.over.most"], c["first.over"] * over)
         if row.mark and row.in_sequence:
             cost += c["first.mark"]
+            cost += c["first.head-kind"] if row.mark.kind in self.head_kinds and row.end == "none" and not row.run_in else 0.0
         if SALUTATION.match(row.text) and row.width < 14:
             cost += c["first.salutation"]
         if row.text[:HEAD_WORDS] in self.openings:

@@ -13,6 +13,8 @@ LONGEST_VERSE = 18.0
 LEAST_VERSE = 4
 _VERSE_END = "，。！？；"
 LEAST_CELLS = 3
+LONGEST_ITEM = 30.0
+_COUNT = re.compile(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
 LONGEST_CELL = 14
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
@@ -36,13 +38,15 @@ def set_fences(rows: list[Row]) -> None:
         row.starts = alone or bool(labelled)
         row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
-        row.shut = alone or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
+        counted = short and row.mark is not None and shapes.COUNTED.match(row.text[row.mark.end :]) is not None
+        row.shut = alone or counted or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
             shapes.LABEL.match(row.text))
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
         row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
         if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none"):
             row.starts = True
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
+    _set_counted(rows)
     _set_verse(rows)
     _set_table_rows(rows)
 
@@ -66,6 +70,17 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
     if shapes.FORMULA.match(row.text):
         return before is None or before.end != "comma"
     return row.unmarked and before is not None and before.end == "stop" and shapes.PRINTED.search(row.text) is not None
+
+
+def _set_counted(rows: list[Row]) -> None:
+    """Know the list below a head that says how many it holds: as many lines without a mark at their end, and then another head or text."""
+    for i, row in enumerate(rows):
+        count = int(found[1]) if (found := _COUNT.search(row.text)) and shapes.COUNTED.match(row.text[row.mark.end if row.mark else 0 :]) else 0
+        own = rows[i + 1 : i + 1 + count]
+        if count < LEAST_CELLS or len(own) < count or any(item.mark or item.end != "none" or item.width > LONGEST_ITEM for item in own):
+            continue
+        for item in own:
+            item.starts = item.shut = True
 
 
 def _set_table_rows(rows: list[Row]) -> None:

@@ -6,13 +6,14 @@ from collections import Counter
 from math import log
 
 from .costs import COSTS as c
-from .rows import Row
+from .rows import MARKS, Row
 from .shapes import BULLET, FIELD, LABEL
 
 AROUND = 50
 HEAD_WORDS = 3
 AGAIN = 3
 LINES_A_SPEECH = 10
+ROOM, LEAST_HEADS = 4.0, 2
 
 
 def first_indent(rows: list[Row]) -> float:
@@ -77,3 +78,14 @@ def bulleted(rows: list[Row]) -> list[bool]:
         started = bool(item)
         out.append(started or goes_on)
     return out
+
+
+def kinds_of_heads(rows: list[Row]) -> frozenset[str]:
+    """Say which kinds of numbers head lines of their own in this text: most that carry them are short and end without a mark."""
+    every: Counter[str] = Counter()
+    short: Counter[str] = Counter()
+    for row in rows:
+        if row.mark is not None and row.mark.kind != "bare" and row.mark.level in (1, 2) and row.in_sequence:
+            every[row.mark.kind] += 1
+            short[row.mark.kind] += row.end == "none" and row.width < row.measure - ROOM and MARKS.search(row.text[row.mark.end :]) is None
+    return frozenset(kind for kind, count in every.items() if short[kind] >= LEAST_HEADS and short[kind] >= 0.6 * count)

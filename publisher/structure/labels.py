@@ -90,7 +90,7 @@ def _step(evidence: Evidence, cells: list[Cell], i: int) -> list[Cell]:
         if at in (H, K):
             ways[K].append(Cell(cost + c["head.line"] + evidence.join(anchor, anchor_state, i), at, i, K))
     going_on = evidence.going_on(i)
-    own = (evidence.first(i), going_on, evidence.heading(i), going_on)
+    own = (evidence.first(i), going_on, evidence.heading(i), going_on + (c["head.run-in"] if evidence.rows[i].run_in else 0.0))
     out: list[Cell] = []
     for state in range(D):
         best = min(ways[state]) if ways[state] else None

@@ -93,11 +93,11 @@ def _front(units: list[Unit]) -> list[Unit]:
     if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
         out.append(merge(units[:lead], Kind.MASTHEAD))
         units = units[lead:]
-    for unit in units:
+    for i, unit in enumerate(units):
         kind: Kind | None = None
         if shapes.DOCNUMBER.match(unit.text):
             kind = Kind.DOCNUMBER
-        elif not out and not title and shapes.MASTHEAD.match(unit.text):
+        elif not out and not title and shapes.MASTHEAD.match(unit.text) and any(map(_may_be_title, units[i + 1 :])):
             kind = Kind.MASTHEAD
         elif shapes.DATE.match(unit.text):
             kind = Kind.DATE
@@ -189,4 +189,5 @@ def _back(units: list[Unit]) -> None:
 
 
 def _may_sign(unit: Unit) -> bool:
-    return unit.kind is None and unit.end == "none" and len(unit.rows) == 1 and len(unit.text) < 40 and not unit.rows[0].mark
+    may = unit.kind is None and unit.shape != "entry" and unit.end == "none" and len(unit.rows) == 1
+    return may and len(unit.text) < 40 and not unit.rows[0].mark

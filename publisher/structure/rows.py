@@ -31,6 +31,8 @@ FREE = 1000.0
 
 INNER_GAP = re.compile(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]")
 """A gap between Chinese words: set so on purpose, as in a title of two parts or before a name."""
+NAME_GAP, LEAST_GAPS = re.compile(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])"), 3
+"""So many single spaces between Chinese words part names or cells, and were set as wide as a character."""
 MARKS = re.compile(r"[，。；：！？、]")
 NEVER_BEGIN = "，。、；：！？”’）》】」』"
 LEAST_MEASURE = 10.0
@@ -115,7 +117,10 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             page += 1
         text = line.text.strip()
         if text:
-            rows.append(Row(line, text, width(text), head_unit(text), ending(text), mark_of(text), page, tight=tight_width(text)))
+            gaps = len(NAME_GAP.findall(text))
+            wider = 0.75 * gaps if gaps >= LEAST_GAPS else 0.0
+            wide, tight = width(text) + wider, tight_width(text) + wider
+            rows.append(Row(line, text, wide, head_unit(text), ending(text), mark_of(text), page, tight=tight))
     _add_gaps(rows)
     for i, row in enumerate(rows):
         row.first_of_page = i == 0 or rows[i - 1].page != row.page
