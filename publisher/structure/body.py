@@ -49,7 +49,8 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
 
 def _single(unit: Unit, hashes: dict[int, int]) -> None:
     text = unit.text
-    if shapes.CAPTION.match(text) and width(text) < 45 and unit.end != "stop" and not unit.rows[0].mark:
+    captioned = shapes.CREDITED.match(text) or shapes.CAPTION.match(text) and unit.end != "stop"
+    if captioned and width(text) < 45 and not unit.rows[0].mark:
         unit.kind = Kind.CAPTION
     elif unit.shape == "head":
         set_heading(unit, hashes)

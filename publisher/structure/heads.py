@@ -22,6 +22,7 @@ _ROLE = re.compile(
 _AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
+_LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = re.compile(
     rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?:[{_HAN}]{{2}})?$"
@@ -107,6 +108,8 @@ def _one_byline(before: Unit, unit: Unit) -> bool:
     """Tell whether two lines are one byline that was broken at a gap: a post and a name, writer and photographer."""
     if unit.index != before.index + 1 or unit.rows[0].page != before.rows[-1].page:
         return False
+    if _LABEL_ONLY.search(before.text) and are_names(unit.text):
+        return True
     if _WORK.match(before.text) and _WORK.match(unit.text):
         return before.text[0] != unit.text[0]
     return is_name(unit.text) and not name_at_end(before.text) and bool(_ROLE.search(before.text)) and not is_name(before.text)
@@ -134,6 +137,12 @@ def text_goes_on(text: str) -> bool:
     return text[:1] in "在并于就对时和与的召"
 
 
+def _names_after(units: list[Unit], place: int) -> bool:
+    """Tell whether a line is a post whose bearer was torn off to the next line, at a wide gap."""
+    after = units[place + 1] if place + 1 < len(units) else None
+    return after is not None and after.index == units[place].index + 1 and bool(_ROLE.search(units[place].text)) and is_name(after.text)
+
+
 def parse(units: list[Unit]) -> list[Head]:
     """Read a run of display lines as the heads of one or more articles."""
     heads: list[Head] = []
@@ -141,6 +150,8 @@ def parse(units: list[Unit]) -> list[Head]:
     open_subtitle = False
     for place, unit in enumerate(units):
         kind = role_of(unit, len(units), place)
+        if kind is Kind.TITLE and place and head.has(Kind.TITLE) and _names_after(units, place):
+            kind = Kind.BYLINE
         if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
             kind = Kind.TITLE
         follows = unit.index == (head.last.index + 1 if head.last else -1)

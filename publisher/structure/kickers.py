@@ -33,7 +33,7 @@ def parted(units: list[Unit], body: str) -> int:
     even = 1 if len(texts) == 2 else 0
     for k in gaps if len(gaps) == 1 else [even] if even else []:
         upper, lower = "".join(texts[:k]), "".join(texts[k:])
-        one = _GOES_ON.match(lower) or _SUBJECT.search(upper) or upper[-2:] + lower[:2] in body
+        one = _GOES_ON.match(lower) or _SUBJECT.search(upper) or is_word(upper, lower, body)
         if one or min(len(upper), len(lower)) < LEAST or len(upper + lower) > LONGEST:
             continue
         if len(upper) > EVEN and abs(len(upper) - len(lower)) < 2:
@@ -42,3 +42,8 @@ def parted(units: list[Unit], body: str) -> int:
         if gaps or len(upper + lower) <= FITTING or uneven:
             return k
     return 0
+
+
+def is_word(upper: str, lower: str, body: str) -> bool:
+    """Tell whether the break between two lines parts a word: whether the article has the characters around it side by side."""
+    return upper[-2:] + lower[:1] in body or upper[-1:] + lower[:2] in body

@@ -18,7 +18,7 @@ BYLINE = re.compile(
 DASHED = re.compile(r"^(?:——|—|－－|--)\s*\S")
 BULLET = re.compile(r"^[■●◆▲★◎○•·▪►☆※]\s*\S")
 KICKER = re.compile(
-    r"(?:强调|指出|要求|召开会议|之[一二三四五六七八九十]|专题|系列报道)$"
+    r"(?:强调|指出|要求|提出|表示|呼吁|宣布|召开会议|之[一二三四五六七八九十]|专题|系列报道)$"
     r"|^[^，。]{0,16}(?:系列报道|专题报道|特别策划|专栏)"
 )
 SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|(?<!工)作报告|致辞|陪同)$")
@@ -82,6 +82,8 @@ CAPTION = re.compile(
     rf"^(?:[图表]\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
+CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{1,12}(?:摄|供图|摄影)[）)]$")
+"""A caption that names the photographer."""
 FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
 FIELD = re.compile(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
 """A label and what it holds, as at the head of minutes, or a speaker and what he says."""
