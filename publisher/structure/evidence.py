@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .costs import COSTS as c
 from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, kinds_of_heads, openings
-from .joining import is_broken_link
+from .joining import ends_in_link, goes_on_with_link
 from .marks import OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
@@ -52,6 +52,8 @@ class Evidence:
             row.open = open_marks(row.text)
             row.run_in = bool(RUN_IN.search(row.text))
             row.genre = bool(GENRE.search(row.text))
+            row.announces = bool(VERB_END.search(row.text))
+            row.in_link = ends_in_link(row.text)
             row.recipients = row.end == "colon" and bool(RECIPIENTS.search(row.text))
 
     def room(self, i: int, state: int, after: int) -> float:
@@ -62,40 +64,17 @@ class Evidence:
 
     def join(self, anchor: int, state: int, i: int, *, plain: bool = False) -> float:
         """Give the cost of going on from line `anchor` with line i; `plain` leaves out what lies between the two."""
+        return self.joins(anchor, i, plain=plain)[state in (C, K)]
+
+    def joins(self, anchor: int, i: int, *, plain: bool = False) -> tuple[float, float]:
+        """Give the cost of going on from line `anchor`, as a first line and as a further one, with line i."""
         before, row = self.rows[anchor], self.rows[i]
         if before.ends_article and i > anchor + 1 and not plain:
             # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
-            return c["join.resumed"]
-        if is_broken_link(before.text, row.text):
-            return c["join.link"]
-        cost = 0.0
-        if before.measure >= FREE:
-            cost += c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
-            if before.run_in:
-                cost -= 1.0
-            elif before.width < 45:
-                cost += c["join.free.short"]
-        else:
-            room = self.room(anchor, state, i)
-            if room > ROOM:
-                cost += min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
-                cost += c["join.stop.room"] if before.end == "stop" else 0.0
-            elif before.end == "stop" and before.page != row.page:
-                cost += c["join.stop.page"]
-            elif before.end == "stop":
-                cost += c["join.stop"] if not ORIGIN_LINE.match(row.text) else c["join.origin"]
-        if not plain and i == anchor + 1 and row.page == before.page:
-            if row.gap > 0:
-                cost += c["join.gap"]
-            elif row.gap < 0:
-                cost += c["join.no-gap"]
-        if row.page != before.page:
-            cost += c["join.over-page"]
-        if i > anchor + 1 and not plain:
-            cost += c["join.over-display"] if row.page == before.page else c["join.over-display-page"]
-            if self.rows[anchor + 1].entry:
-                cost += c["join.over-entry"]
-        cost += self.pairs.cost(before.text, row.text)
+            return c["join.resumed"], c["join.resumed"]
+        if before.in_link and goes_on_with_link(row.text):
+            return c["join.link"], c["join.link"]
+        cost = self._between(before, anchor, i, row, plain=plain) + self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
         if before.shut or before.line.mark and not row.line.mark and row.line.blank_before:
@@ -104,7 +83,23 @@ class Evidence:
             cost += c["join.verb"]
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
-        return cost
+        if before.measure >= FREE:
+            cost += _free(before)
+            return cost, cost
+        room = before.measure - before.width - row.unit
+        return cost + _broken(before, row, room - self.first_indent), cost + _broken(before, row, room)
+
+    def _between(self, before: Row, anchor: int, i: int, row: Row, *, plain: bool) -> float:
+        """Give what the blank lines, display lines and page breaks between two lines say against their being one text."""
+        cost = c["join.over-page"] if row.page != before.page else 0.0
+        if plain:
+            return cost
+        if i == anchor + 1:
+            if row.page == before.page:
+                cost += c["join.gap"] if row.gap > 0 else c["join.no-gap"] if row.gap < 0 else 0.0
+            return cost
+        cost += c["join.over-display"] if row.page == before.page else c["join.over-display-page"]
+        return cost + c["join.over-entry"] if self.rows[anchor + 1].entry else cost
 
     def end(self, anchor: int, state: int, after: int | None) -> float:
         """Give the cost of ending a paragraph or heading with line `anchor`, `after` being the next line of text."""
@@ -286,6 +281,26 @@ class Evidence:
         return cost
 
 
+def _free(before: Row) -> float:
+    """Give what it costs to go on from a line of text that is not broken into lines."""
+    cost = c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
+    if before.run_in:
+        return cost - 1.0
+    return cost + c["join.free.short"] if before.width < 45 else cost
+
+
+def _broken(before: Row, row: Row, room: float) -> float:
+    """Give what it costs that a line was broken before what stands at the head of the next, with so much room left."""
+    if room > ROOM:
+        cost = min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
+        return cost + c["join.stop.room"] if before.end == "stop" else cost
+    if before.end != "stop":
+        return 0.0
+    if before.page != row.page:
+        return c["join.stop.page"]
+    return c["join.origin"] if ORIGIN_LINE.match(row.text) else c["join.stop"]
+
+
 def _announces(row: Row, after: Row) -> bool:
     """Tell whether a line ends with a verb of saying, and what is said does not follow."""
-    return bool(VERB_END.search(row.text)) and after.text[0] not in "要了的过“"
+    return row.announces and after.text[0] not in "要了的过“"

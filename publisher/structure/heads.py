@@ -129,7 +129,7 @@ def merge(units: list[Unit], kind: Kind) -> Unit:
     """Make one unit of the lines of a title."""
     rows = [row for unit in units for row in unit.rows]
     text = close_gaps(join_lines([row.text for row in rows]))
-    return Unit("display", rows, min(u.margin for u in units), units[0].second, units[0].index, kind, text=text)
+    return Unit("display", rows, units[0].index, kind, text=text)
 
 
 def text_goes_on(text: str) -> bool:

@@ -10,9 +10,14 @@ _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
 
 
-def is_broken_link(before: str, after: str) -> bool:
-    """Tell whether a line ends within a link and the next one goes on with it."""
-    return _LINK_END.search(before) is not None and _LINK_HEAD.match(after) is not None
+def ends_in_link(text: str) -> bool:
+    """Tell whether a line ends within a link."""
+    return _LINK_END.search(text) is not None
+
+
+def goes_on_with_link(text: str) -> bool:
+    """Tell whether a line could go on with a link."""
+    return _LINK_HEAD.match(text) is not None
 
 
 def join_lines(parts: list[str]) -> str:

@@ -15,41 +15,31 @@ from .evidence import NAMES, C, D, Evidence, F, H, K
 INFINITE = 1e9
 ANCHORS = 3
 """So many display readings are kept of a line, with different lines of text before them."""
+BEAM = 12.0
+"""A reading that is dearer than the best of its line by more than this is not followed: no line after it makes up for so much."""
+SEEN = {"F": "F", "C": "C", "H": "F", "K": "C", "D": "D"}
+"""What an editor sees of a state: a block that starts, one that goes on, a line by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line's state, how much cheaper it was than the next best one, and which that was."""
+    """A line's state, and for each state by how much the cheapest reading of the text that has it is dearer than the cheapest of all."""
 
     state: str
-    margin: float
-    second: str
+    dearer: tuple[float, ...] = (0.0,) * len(NAMES)
 
+    @property
+    def second(self) -> str:
+        """The likeliest state in which an editor would see the line otherwise."""
+        return min((name for name in NAMES if SEEN[name] != SEEN[self.state]), key=self._dearer)
 
-def decode(evidence: Evidence) -> list[Label]:
-    """Label every line by the cheapest reading of the whole text. Time grows in proportion to the number of lines."""
-    rows = evidence.rows
-    if not rows:
-        return []
-    cells = [Cell(evidence.first(0), -1, 0, F), Cell(evidence.going_on(0) + 1.5, -1, 0, C), Cell(evidence.heading(0), -1, 0, H),
-             Cell(INFINITE, -1, -1, K), Cell(evidence.display(0), -1, -1, D)]
-    trail = [cells]
-    for i in range(1, len(rows)):
-        cells = _step(evidence, cells, i)
-        trail.append(cells)
-    finals = [cell.cost + _ended(evidence, cell) for cell in cells]
-    at = min(range(len(cells)), key=finals.__getitem__)
-    labels: list[Label] = []
-    for i in range(len(rows) - 1, -1, -1):
-        cells = trail[i]
-        others = sorted((cells[k].cost, min(k, D)) for k in range(len(cells)) if min(k, D) != min(at, D))
-        labels.append(Label(NAMES[min(at, D)], others[0][0] - cells[at].cost, NAMES[others[0][1]]))
-        at = cells[at].came
-    return labels[::-1]
+    @property
+    def margin(self) -> float:
+        """By how much that other reading is dearer than the one taken; below 0 where lines further away settled it."""
+        return self._dearer(self.second) - self._dearer(self.state)
 
-
-def _ended(evidence: Evidence, cell: Cell) -> float:
-    return evidence.end(cell.anchor, cell.state, None) if cell.anchor >= 0 and cell.cost < INFINITE else 0.0
+    def _dearer(self, state: str) -> float:
+        return self.dearer[NAMES.index(state)]
 
 
 class Cell(NamedTuple):
@@ -64,36 +54,93 @@ class Cell(NamedTuple):
     state: int
 
 
-def _step(evidence: Evidence, cells: list[Cell], i: int) -> list[Cell]:
-    ways: list[list[Cell]] = [[], [], [], []]
-    displays: dict[int, Cell] = {}
-    ends: dict[tuple[int, int], float] = {}
-    for at, (cost, _, anchor, anchor_state) in enumerate(cells):
-        if cost >= INFINITE:
-            continue
-        ended = 0.0
-        if anchor >= 0:
-            key = (anchor, anchor_state)
-            if key not in ends:
-                ends[key] = evidence.end(anchor, anchor_state, i)
-            ended = ends[key]
-        ways[F].append(Cell(cost + ended, at, i, F))
-        ways[H].append(Cell(cost + ended, at, i, H))
-        run = (c["display.run.edge"] if evidence.rows[i].near_edge else c["display.run"]) if at >= D else 0.0
-        known = displays.get(anchor)
-        if known is None or cost + run < known.cost:
-            displays[anchor] = Cell(cost + run, at, anchor, anchor_state)
-        if anchor >= 0 and anchor_state in (F, C):
-            ways[C].append(Cell(cost + evidence.join(anchor, anchor_state, i), at, i, C))
-        elif anchor < 0 and at >= D:
-            ways[C].append(Cell(cost + 2.0, at, i, C))
-        if at in (H, K):
-            ways[K].append(Cell(cost + c["head.line"] + evidence.join(anchor, anchor_state, i), at, i, K))
+Step = tuple[int, int, float]
+"""From a cell of the line before to a cell of this one, and what that costs."""
+
+
+def decode(evidence: Evidence) -> list[Label]:
+    """Label every line by the cheapest reading of the whole text. Time grows in proportion to the number of lines."""
+    rows = evidence.rows
+    if not rows:
+        return []
+    cells = [Cell(evidence.first(0), -1, 0, F), Cell(evidence.going_on(0) + 1.5, -1, 0, C), Cell(evidence.heading(0), -1, 0, H),
+             Cell(INFINITE, -1, -1, K), Cell(evidence.display(0), -1, -1, D)]
+    trail: list[tuple[list[Cell], list[Step]]] = [(cells, [])]
+    for i in range(1, len(rows)):
+        trail.append(_next(evidence, cells, i))
+        cells = trail[-1][0]
+    to_go = [_ended(evidence, cell) for cell in cells]
+    finals = [cell.cost + rest for cell, rest in zip(cells, to_go, strict=True)]
+    at = min(range(len(cells)), key=finals.__getitem__)
+    least = finals[at]
+    labels: list[Label] = []
+    for cells, steps in reversed(trail):
+        labels.append(Label(NAMES[min(at, D)], _dearer(cells, to_go, least)))
+        at = cells[at].came
+        to_go = _one_line_back(steps, to_go)
+    return labels[::-1]
+
+
+def _dearer(cells: list[Cell], to_go: list[float], least: float) -> tuple[float, ...]:
+    wholes = [cell.cost + rest - least for cell, rest in zip(cells, to_go, strict=False)]
+    return (*wholes[:D], min(wholes[D:], default=INFINITE))
+
+
+def _one_line_back(steps: list[Step], to_go: list[float]) -> list[float]:
+    """Give what the rest of the text costs at the least from each reading of the line before."""
+    out = [INFINITE] * (D + ANCHORS)
+    for came, at, cost in steps:
+        whole = cost + to_go[at]
+        if whole < out[came]:
+            out[came] = whole
+    return out
+
+
+def _ended(evidence: Evidence, cell: Cell) -> float:
+    return evidence.end(cell.anchor, cell.state, None) if cell.anchor >= 0 and cell.cost < INFINITE else 0.0
+
+
+def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], list[Step]]:
+    """Give the readings of line i and the steps to them from those of the line before."""
     going_on = evidence.going_on(i)
-    own = (evidence.first(i), going_on, evidence.heading(i), going_on + (c["head.run-in"] if evidence.rows[i].run_in else 0.0))
-    out: list[Cell] = []
-    for state in range(D):
-        best = min(ways[state]) if ways[state] else None
-        out.append(Cell(INFINITE, -1, -1, state) if best is None else best._replace(cost=best.cost + own[state]))
-    display = evidence.display(i)
-    return out + [cell._replace(cost=cell.cost + display) for cell in sorted(displays.values())[:ANCHORS]]
+    further = going_on + c["head.run-in"] if evidence.rows[i].run_in else going_on
+    own = (evidence.first(i), going_on, evidence.heading(i), further, evidence.display(i))
+    edge = c["display.run.edge"] if evidence.rows[i].near_edge else c["display.run"]
+    most = min(cells).cost + BEAM
+    joins: dict[int, tuple[float, float]] = {}
+    steps: list[Step] = []
+    displays: dict[int, list[Step]] = {}
+    for at, (cost, _, anchor, state) in enumerate(cells):
+        if cost > most:
+            continue
+        ended = evidence.end(anchor, state, i) if anchor >= 0 else 0.0
+        steps += (at, F, ended + own[F]), (at, H, ended + own[H])
+        displays.setdefault(anchor, []).append((at, D, edge + own[D] if at >= D else own[D]))
+        if anchor >= 0:
+            if anchor not in joins:
+                joins[anchor] = evidence.joins(anchor, i)
+            joined = joins[anchor][state in (C, K)]
+            if state in (F, C):
+                steps.append((at, C, joined + own[C]))
+            elif at < D:
+                steps.append((at, K, joined + own[K] + c["head.line"]))
+        elif at >= D:
+            steps.append((at, C, 2.0 + own[C]))
+    return _cells(cells, steps, displays, i), steps
+
+
+def _cells(before: list[Cell], steps: list[Step], displays: dict[int, list[Step]], i: int) -> list[Cell]:
+    """Give each reading of line i by the cheapest way to it; the steps to the display readings that are kept join the others."""
+    out = [Cell(INFINITE, -1, -1, state) for state in range(D)]
+    for came, at, cost in steps:
+        whole = before[came].cost + cost
+        if whole < out[at].cost:
+            out[at] = Cell(whole, came, i, at)
+    shown = []
+    for anchor, ways in displays.items():
+        whole, came = min((before[came].cost + cost, came) for came, _, cost in ways)
+        shown.append(Cell(whole, came, anchor, before[came].state))
+    shown = sorted(shown)[:ANCHORS]
+    for at, cell in enumerate(shown, D):
+        steps += [(came, at, cost) for came, _, cost in displays[cell.anchor]]
+    return out + shown

@@ -25,17 +25,25 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
+class _Widths(dict[str, float]):
+    """The width of each character met so far."""
+
+    def __init__(self, squeezed: str = "") -> None:
+        super().__init__(dict.fromkeys(squeezed, 0.5))
+
+    def __missing__(self, char: str) -> float:
+        wide = 0.25 if char == " " else 1.0 if is_wide(char) else 0.5
+        self[char] = wide
+        return wide
+
+
+_SET = _Widths()
+_TIGHT = _Widths("“”‘’（）《》〈〉【】「」『』，。、；：！？")
+
+
 def width(text: str) -> float:
     """Give the set width of a text in full-width characters: Latin letters and digits a half, a space a quarter."""
-    total = 0.0
-    for char in text:
-        if "\u4e00" <= char <= "\u9fff":
-            total += 1
-        elif char == " ":
-            total += 0.25
-        else:
-            total += 1 if is_wide(char) else 0.5
-    return total
+    return sum(map(_SET.__getitem__, text), 0.0)
 
 
 def joints(text: str) -> int:
@@ -45,7 +53,7 @@ def joints(text: str) -> int:
 
 def tight_width(text: str) -> float:
     """Give the width of a text with all its marks squeezed to half a character."""
-    return width(text) - 0.5 * sum(char in "“”‘’（）《》〈〉【】「」『』，。、；：！？" for char in text)
+    return sum(map(_TIGHT.__getitem__, text), 0.0)
 
 
 def head_unit(text: str) -> float:

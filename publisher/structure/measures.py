@@ -76,39 +76,45 @@ def _candidates(votes: dict[int, float]) -> list[float]:
     return sorted(found)
 
 
-def _line_cost(row: Row, before: Row | None, measure: float) -> float:
-    over = row.width - measure
-    if row.off_rhythm and row.near_edge and over < 1:
-        # Set in another frame, as titles are: no witness of a column.
-        return ASIDE
-    beyond = max(over - 1, row.tight - measure - 0.3)
-    if beyond > 0.1:
-        return min(OVER, 2 * beyond)
-    if over > -1.1:
-        return 0.0
-    if row.lone and over < -FAR_SHORT:
+def _line_costs(row: Row, before: Row | None, measures: list[float]) -> list[float]:
+    """Give what a line says against each measure."""
+    # Set in another frame, as titles are: no witness of a column.
+    aside = row.off_rhythm and row.near_edge
+    least = max(row.width - 1, row.tight - 0.3) - 0.1
+    out = []
+    for measure in measures:
+        over = row.width - measure
+        if aside and over < 1:
+            out.append(ASIDE)
+        elif least > measure:
+            out.append(min(OVER, 2 * (least + 0.1 - measure)))
+        else:
+            out.append(0.0 if over > -1.1 else _short_cost(row, before, -over))
+    return out
+
+
+def _short_cost(row: Row, before: Row | None, short: float) -> float:
+    if row.lone and short > FAR_SHORT:
         # Among titles, names, items of a list: no witness of a column.
         return LONE
     if row.end != "none":
         # Ended on purpose, it may be: a paragraph's last line, an item, a line of verse.
-        return LAST + 0.01 * -over + (0.2 if row.end == "comma" else 0.0)
-    if over > -3.2 and (before is None or before.end != "comma"):
+        return LAST + 0.01 * short + (0.2 if row.end == "comma" else 0.0)
+    if short < 3.2 and (before is None or before.end != "comma"):
         return FIRST if before is None or before.end in ("stop", "colon") or row.first_of_page else MIDDLE
-    return SHORT + 0.02 * -over
+    return SHORT + 0.02 * short
 
 
 def _assign(rows: list[Row], candidates: list[float]) -> list[int]:
-    costs = [_line_cost(rows[0], None, measure) for measure in candidates]
+    costs = _line_costs(rows[0], None, candidates)
     back: list[list[int]] = []
     for before, row in zip(rows, rows[1:], strict=False):
         least = min(costs)
         best = costs.index(least)
         change = least + (CHANGE_AT_PAGE if row.first_of_page else CHANGE)
         back.append([k if stay <= change else best for k, stay in enumerate(costs)])
-        costs = [
-            (stay if stay <= change else change) + _line_cost(row, before, measure)
-            for stay, measure in zip(costs, candidates, strict=True)
-        ]
+        own = _line_costs(row, before, candidates)
+        costs = [(stay if stay <= change else change) + cost for stay, cost in zip(costs, own, strict=True)]
     k = min(range(len(costs)), key=costs.__getitem__)
     path = [k]
     for came in reversed(back):

@@ -63,7 +63,7 @@ def _zipped(units: list[Unit], start: int) -> tuple[list[Unit], int]:
             entries.append(unit)
         elif whole and is_name(whole.group(1)) and waiting:
             # The last name of a column and the first post of the next were written as one line.
-            name, post = (Unit("entry", [replace(unit.rows[0], text=text)], unit.margin, "", unit.index) for text in _halves(unit.text))
+            name, post = (Unit("entry", [replace(unit.rows[0], text=text)], unit.index) for text in _halves(unit.text))
             waiting.append(len(entries))
             entries.append(name)
             at = waiting.popleft()
@@ -91,7 +91,7 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _entry(name: Unit, post: Unit) -> Unit:
-    entry = Unit("entry", [*name.rows, *post.rows], min(name.margin, post.margin), "", name.index)
+    entry = Unit("entry", [*name.rows, *post.rows], name.index)
     entry.text = f"{''.join(name.text.split())} {post.text.strip()}"
     return entry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from math import log
 from operator import add
 
@@ -25,8 +26,7 @@ class Pairs:
     def __init__(self, rows: list[Row]) -> None:
         """Count the pairs of a text."""
         counts: Counter[str] = Counter()
-        for row in rows:
-            counts.update(map(add, row.text, row.text[1:]))
+        counts.update(chain.from_iterable(map(add, row.text, row.text[1:]) for row in rows))
         self._counts = counts
         inside = [count for pair, count in counts.items() if _han(pair[0]) and _han(pair[1])]
         total = sum(inside)

@@ -72,6 +72,8 @@ class Row:
     open: int = 0
     run_in: bool = False
     genre: bool = False
+    announces: bool = False
+    in_link: bool = False
     recipients: bool = False
     closing: bool = False
     field: bool = False
@@ -128,18 +130,19 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.gap = 0 if row.first_of_page else row.line.blank_before - usual
         row.unmarked = not MARKS.search(row.text)
     careless = quotes_are_careless([row.text for row in rows])
+    dates = [DATE.match(row.text) is not None for row in rows]
+    fields = [FIELD.match(row.text) is not None for row in rows]
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
-        row.near_edge = any(near.page != row.page for near in rows[max(0, i - 3) : i + 6]) or i < 3
+        row.near_edge = i < 3 or rows[i - 3].page != row.page or rows[min(i + 5, len(rows) - 1)].page != row.page
         before = rows[i - 1] if i and rows[i - 1].page == row.page else None
         row.ends_article = ends_article((before.text if before else "") + row.text)
         row.closes = closes_before_opening(row.text.translate(_NO_QUOTES) if careless else row.text)
         row.closer = row.text[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
         row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
-        row.signing = row.end == "none" and row.width < 24 and bool(after and DATE.match(after.text) and after.page == row.page)
-        beside = [near.text for near in rows[max(0, i - 1) : i] + rows[i + 1 : i + 2] if near.page == row.page]
-        row.field = bool(FIELD.match(row.text)) and any(FIELD.match(text) for text in beside)
-        row.closing = row.end == "stop" and any(DATE.match(near.text) for near in rows[i + 1 : i + 4])
+        row.signing = row.end == "none" and row.width < 24 and bool(after and dates[i + 1] and after.page == row.page)
+        row.field = fields[i] and bool(before and fields[i - 1] or after and fields[i + 1] and after.page == row.page)
+        row.closing = row.end == "stop" and any(dates[i + 1 : i + 4])
         # A page whose lines all stand closer has a rhythm of its own.
         uneven = row.gap != 0 or bool(after and after.gap < 0)
         row.off_rhythm = uneven and sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) < 5

@@ -95,10 +95,10 @@ LABEL = re.compile(
 """A label that never stands within a sentence, and what it holds."""
 NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")
 DATE_LABEL = re.compile(r"^(?:發文日期|发文日期)\s*[：:]")
-ALONE = (
-    re.compile(rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?$"),
-    re.compile(r"^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"),
-    re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$"),
+ALONE = re.compile(
+    rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?$"
+    r"|^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
+    r"|^附\s?[件表录]\s*\d{0,2}\s*[:：]?$"
 )
 """Lines that are a block by themselves: a document number, a full date, the word for an attachment."""
 NUMBERED_CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?[\s　:：]\s*[^，。；]{2,30}$")

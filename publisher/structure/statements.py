@@ -136,7 +136,7 @@ def _split(own: list[Unit], texts: list[Unit], times: int) -> list[Unit]:
         if len(places) == 2:
             out.append(unit)
         else:
-            out += [Unit(unit.shape, unit.rows[a:b], 0.0, "F", unit.index) for a, b in zip(places, places[1:], strict=False)]
+            out += [Unit(unit.shape, unit.rows[a:b], unit.index) for a, b in zip(places, places[1:], strict=False)]
     return out
 
 
@@ -147,4 +147,4 @@ def _name(person: list[Unit]) -> str:
 def _byline(person: list[Unit]) -> Unit:
     rows = [row for unit in person for row in unit.rows]
     text = f"{_name(person)} {join_lines([row.text for unit in person[1:] for row in unit.rows])}"
-    return Unit("entry", rows, min(u.margin for u in person), "", person[0].index, Kind.BYLINE, text=text)
+    return Unit("entry", rows, person[0].index, Kind.BYLINE, text=text)

@@ -111,10 +111,10 @@ def whole_cells(units: list[Unit]) -> list[Unit]:
     for unit in units:
         parts = _YEARS.sub(" ", _SPACED_NAME.sub("", unit.text)).split()
         if len(parts) > 1 and len(unit.rows) == 1:
-            out += [Unit("display", [replace(unit.rows[0], text=part)], unit.margin, unit.second, unit.index) for part in parts]
+            out += [Unit("display", [replace(unit.rows[0], text=part)], unit.index) for part in parts]
         elif out and unit.text in _UNITS and out[-1].text[-1:].isdigit() and len(out[-1].rows) == 1:
             whole = out[-1]
-            out[-1] = Unit("display", [*whole.rows, *unit.rows], whole.margin, whole.second, whole.index, text=whole.text + unit.text)
+            out[-1] = Unit("display", [*whole.rows, *unit.rows], whole.index, text=whole.text + unit.text)
         else:
             out.append(unit)
     return out
@@ -155,7 +155,7 @@ def set_cells(units: list[Unit], size: int, group: int) -> list[Unit]:
     for i in range(0, len(units), size):
         row = units[i : i + size]
         rows = [r for unit in row for r in unit.rows]
-        made = Unit("display", rows, min(u.margin for u in row), "", row[0].index, Kind.TABLE_ROW, text="\t".join(u.text for u in row))
+        made = Unit("display", rows, row[0].index, Kind.TABLE_ROW, text="\t".join(u.text for u in row))
         made.group = group
         out.append(made)
     return out

@@ -137,7 +137,7 @@ def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> P
     marks = len(text) - len(text.translate(_WITHOUT_MARKS))
     inner = _PAUSE.search(text, 0, len(text) - 1) is not None
     named = label is not None and label.group(1) in speakers
-    marked = named or mark_of(text) is not None or any(shape.match(text) for shape in (FIELD, DATE, *ALONE))
+    marked = named or mark_of(text) is not None or bool(FIELD.match(text) or DATE.match(text) or ALONE.match(text))
     return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:", text[:1] in never)
 
 

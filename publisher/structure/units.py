@@ -19,12 +19,10 @@ SUBHEAD = 20.0
 
 @dataclass(slots=True)
 class Unit:
-    """One block to be: `shape` is text, head, display or entry; `margin` the decoder's least certainty in it."""
+    """One block to be: `shape` is text, head, display or entry."""
 
     shape: str
     rows: list[Row]
-    margin: float
-    second: str = ""
     index: int = 0
     kind: Kind | None = None
     level: int | None = None
@@ -40,7 +38,6 @@ class Unit:
         """Take in the lines of another unit, as going on with this one."""
         self.rows.extend(other.rows)
         self.text = join_lines([self.text, other.text])
-        self.margin = min(self.margin, other.margin)
 
     @property
     def page(self) -> int:
@@ -77,23 +74,18 @@ def ranges(rows: Iterable[Row]) -> tuple[LineRange, ...]:
 
 def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
     """Make the units. A paragraph that goes on after display lines takes the later lines to its first ones."""
-    groups: list[tuple[str, list[Row], list[Label]]] = []
+    groups: list[tuple[str, list[Row]]] = []
     current = -1
     for row, label in zip(rows, labels, strict=True):
         if row.entry or row.note or label.state == "D":
             heading = row.in_sequence and row.mark is not None and row.mark.level in (1, 2) and row.end == "none"
-            groups.append(("entry" if row.entry else "head" if heading else "display", [row], [label]))
+            groups.append(("entry" if row.entry else "head" if heading else "display", [row]))
             continue
         if label.state in "FH" or current < 0:
-            groups.append(("head" if label.state == "H" else "text", [], []))
+            groups.append(("head" if label.state == "H" else "text", []))
             current = len(groups) - 1
         groups[current][1].append(row)
-        groups[current][2].append(label)
-    units: list[Unit] = []
-    for shape, own, marks in groups:
-        least = min(marks, key=lambda label: label.margin)
-        units.append(Unit(_settled(shape, own), own, least.margin, least.second, len(units)))
-    return units
+    return [Unit(_settled(shape, own), own, i) for i, (shape, own) in enumerate(groups)]
 
 
 def _settled(shape: str, rows: list[Row]) -> str:
