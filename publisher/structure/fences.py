@@ -75,7 +75,8 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
 def _set_counted(rows: list[Row]) -> None:
     """Know the list below a head that says how many it holds: as many lines without a mark at their end, and then another head or text."""
     for i, row in enumerate(rows):
-        count = int(found[1]) if (found := _COUNT.search(row.text)) and shapes.COUNTED.match(row.text[row.mark.end if row.mark else 0 :]) else 0
+        found = _COUNT.search(row.text)
+        count = int(found[1]) if found and shapes.COUNTED.match(row.text[row.mark.end if row.mark else 0 :]) else 0
         own = rows[i + 1 : i + 1 + count]
         if count < LEAST_CELLS or len(own) < count or any(item.mark or item.end != "none" or item.width > LONGEST_ITEM for item in own):
             continue
