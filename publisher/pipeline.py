@@ -125,6 +125,7 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
 
         stem = convert_text(stem, to=script)
     laid_out = _lay_out(document, settings) if set(settings.formats) & set(RENDERERS) else None
+    rendered: dict[str, bytes] = {}
     for form in settings.formats:
         step(form)
         remarks: list[Diagnostic] = []
@@ -132,12 +133,26 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
             data = import_module(REPORTS[form]).render(document, diagnostics)
         else:
             layout, fonts = laid_out
-            data = import_module(RENDERERS[form]).render(document, layout, fonts, Stamp(time, __version__))
+            if form not in rendered:
+                rendered |= _rendered(document, form, settings.formats, *laid_out, Stamp(time, __version__))
+            data = rendered[form]
             remarks += (replace(note, source=document.source) for note in fonts.notes)
             if settings.check:
                 step(f"check {form}")
                 remarks += _checked(document, form, data, layout)
         yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, document.metadata, time, data), remarks
+
+
+def _rendered(document: Document, form: str, formats: Sequence[str], layout: Layout, fonts: FontSet, stamp: Stamp) -> dict[str, bytes]:
+    """Render one format; a Word file with a contents takes its pages from the PDF, which comes with it where both are asked for."""
+    renderer = import_module(RENDERERS[form])
+    if form not in ("docx", "pdf") or not layout.parts.contents or "docx" not in formats:
+        return {form: renderer.render(document, layout, fonts, stamp)}
+    printer, writer = import_module(RENDERERS["pdf"]), import_module(RENDERERS["docx"])
+    if "pdf" not in formats:
+        return {form: writer.render(document, layout, fonts, stamp, printer.heading_pages(document, layout, fonts))}
+    data, pages = printer.render_with_pages(document, layout, fonts, stamp)
+    return {"pdf": data, "docx": writer.render(document, layout, fonts, stamp, pages)}
 
 
 def _lay_out(document: Document, settings: Settings) -> tuple[Layout, FontSet]:

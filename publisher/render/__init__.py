@@ -12,3 +12,11 @@ class Stamp:
 
     time: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     version: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where the PDF has a title or heading: the page as it is printed, "1", "2" …, and whether the page opens with that article."""
+
+    page: str
+    opens: bool = False

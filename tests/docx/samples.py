@@ -31,7 +31,8 @@ def notice() -> Document:
 
 
 def periodical() -> Document:
-    """Make a magazine issue that has every kind of block."""
+    """Make a magazine issue that has every kind of block: two long articles, a short one, and one without a title."""
+    long = "读书活动由各级工会组织，注重实效。" * 95
     first = Article((
         B(Kind.KICKER, "某市职工读书活动启动仪式举行时有关负责同志指出"),
         B(Kind.TITLE, "让书香飘进车间班组"),
@@ -44,6 +45,7 @@ def periodical() -> Document:
                                Text("It’s naïve，“试试”看"), NoteRef("②"), Text("。"))),
         B(Kind.FOOTNOTE, "①见本刊第一期。"),
         B(Kind.HEADING, "一、怎么读", level=1),
+        B(Kind.PARAGRAPH, long),
         Block(Kind.PARAGRAPH, (Text("先读薄，再读厚。"), NoteRef("9"), Text("完"))),
         B(Kind.FOOTNOTE, "②同上。"),
         B(Kind.FOOTNOTE, "没有号码的注。"),
@@ -67,9 +69,13 @@ def periodical() -> Document:
         B(Kind.TABLE_ROW, "第二纺织厂\t80", group=2),
         B(Kind.TABLE_ROW, "甲\t乙", group=3),
         B(Kind.TABLE_ROW, "丙\t丁", group=3),
+        B(Kind.PARAGRAPH, long),
+        B(Kind.BYLINE, "王五"),
     ))
+    short = Article((B(Kind.KICKER, "简讯"), B(Kind.TITLE, "班组读书会开班"), B(Kind.BYLINE, "■ 赵六"),
+                     B(Kind.PARAGRAPH, "昨日开班。" * 9)))
     untitled = Article((B(Kind.PARAGRAPH, "没有标题的一篇。"), B(Kind.SIGNATURE, "本刊"), B(Kind.DATE, "2024年5月")))
-    return Document("issue.txt", DocumentKind.PERIODICAL, (first, second, untitled),
+    return Document("issue.txt", DocumentKind.PERIODICAL, (first, second, short, untitled),
                     Metadata(title="某市工运", author=("张三", "李四"), issuer="某市总工会", date="2024-05"))
 
 

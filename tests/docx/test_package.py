@@ -38,7 +38,8 @@ def test_every_part_parses_and_python_docx_opens_it(make, layout):
 
 def test_parts_are_ours_sorted_and_of_one_time():
     archive = zipfile.ZipFile(BytesIO(build(samples.periodical(), "periodical")))
-    parts = ["document", "fontTable", "footer-default", "footer-even", "footnotes", "header-default", "header-even", "settings", "styles"]
+    parts = ["document", "fontTable", "footer-default", "footer-even", "footnotes", "header-brief", "header-default", "header-even",
+             "settings", "styles"]
     assert archive.namelist() == ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels",
                                   *(f"word/{name}.xml" for name in parts)]
     assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -9,7 +9,10 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
+from publisher.layout import load_layout
 from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+from publisher.render import Printed, Stamp
+from publisher.render.docx import render
 
 from . import samples
 from .test_text import LAYOUTS, W, build
@@ -153,12 +156,56 @@ def test_contents_link_to_headings(issue):
     assert links and set(links) <= marks
     kinds = [c.get(W + "fldCharType") for c in holder.iter(W + "fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(links) + 1
-    assert 'TOC \\o "1-1" \\h \\z \\u' in "".join(i.text for i in holder.iter(W + "instrText"))
+    # Short articles, whose titles have a style of their own, are set as the second level.
+    assert 'TOC \\o "1-1" \\t "短文标题,2" \\h \\z' in "".join(i.text for i in holder.iter(W + "instrText"))
+    assert [p.find(f".//{W}pStyle").get(W + "val") for p in holder.iter(W + "p")][-3:] == ["TOC1", "TOC1", "TOC2"]
+
+
+def test_contents_give_the_pages_of_the_pdf():
+    """Where the PDF has a title it stands before it, in the layout's order; what the PDF has not, Word is asked to count."""
+    pages = {(0, 1): Printed("7", opens=True), (1, 0): Printed("9")}
+    data = render(samples.periodical(), load_layout("periodical"), None, Stamp(), pages)
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))[0]
+    entries = [p for p in body.iter(W + "p") if (s := p.find(f".//{W}pStyle")) is not None and s.get(W + "val").startswith("TOC")][2:]
+    texts = ["".join(t.text for t in p.iter(W + "t")) for p in entries]
+    assert texts == ["9在全市职工读书活动推进会暨优秀读书班组表彰会上的讲话王五", "班组读书会开班赵六"]
+    assert [c.get(W + "dirty") for c in entries[1].iter(W + "fldChar")][0] == "1"
+    # An article that does not open a page there opens none here.
+    assert not [p for p in body.findall(W + "p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+
+
+def test_columns_are_sections_and_an_articles_head_goes_over_them(issue):
+    columns, styles = [], []
+    for p in issue.body.findall(W + "p"):
+        style = p.find(f"{W}pPr/{W}pStyle")
+        styles.append(style.get(W + "val") if style is not None else "")
+        section = p.find(f"{W}pPr/{W}sectPr")
+        if section is not None and section.find(W + "type").get(W + "val") == "continuous" or "Heading1" in styles and section is not None:
+            columns.append((section.find(W + "cols").get(W + "num", "1"), styles))
+            styles = []
+    assert [n for n, _ in columns] == ["1", "2", "1", "2", "1", "2"]
+    assert "Heading1" in columns[0][1] and "NormalIndent" not in columns[0][1]
+    assert "NormalIndent" in columns[1][1] and "Heading2" in columns[1][1] and "Heading1" not in columns[1][1]
+    assert "BriefTitle" in columns[4][1]
+    page = load_layout("periodical").page
+    section = next(s for s in issue.body.iter(W + "sectPr") if s.find(W + "cols").get(W + "num") == "2")
+    gap = int(section.find(W + "cols").get(W + "space"))
+    assert (round(page.text_width / 25.4 * 1440) - gap) / 2 == pytest.approx(22 * 210, abs=2)
+
+
+def test_a_cover_is_text_on_a_coloured_cell(issue):
+    cover = issue.body[0]
+    cell = cover.find(f".//{W}tc")
+    assert cell.find(f"{W}tcPr/{W}shd").get(W + "fill") == "A8201A" and "".join(cell.itertext()).startswith("某市工运")
+    assert "本期要目" in "".join(cover.itertext()) and "班组读书会开班" in "".join(cover.itertext())
+    section = issue.body[1].find(f"{W}pPr/{W}sectPr")
+    assert section.find(W + "pgMar").get(W + "top") == "0" and section.find(f"{W}headerReference") is None
 
 
 def test_an_article_starts_a_page_without_empty_paragraphs(issue):
     breaks = [p for p in issue.body.findall(W + "p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert len(breaks) == 2 and "".join(breaks[0].itertext()).startswith("在全市职工读书活动")
+    assert len(breaks) == 1 and breaks[0].find(f".//{W}pStyle").get(W + "val") == "ArticleRule"
+    assert "".join(breaks[0].getnext().itertext()).startswith("在全市职工读书活动")
     assert not list(issue.body.iter(W + "lastRenderedPageBreak"))
 
 
@@ -180,15 +227,16 @@ def test_marks_take_the_chinese_font_and_western_words_do_not(issue):
     assert not hinted["It’s"] and not hinted["naïve"] and not hinted["同志们："]
 
 
-def test_a_list_of_names_is_tabbed_paragraphs(issue):
-    row = issue.paragraph("王小五")
-    assert row.find(f".//{W}pStyle").get(W + "val") == "NameItem" and row.find(f"{W}r/{W}tab") is not None
-    ind = row.find(f"{W}pPr/{W}ind")
-    assert ind.get(W + "left") == row.find(f"{W}pPr/{W}tabs/{W}tab").get(W + "pos") and int(ind.get(W + "hanging")) > 0
+def test_a_list_of_names_is_a_table_whose_rows_are_headed_by_names(issue):
+    table = next(issue.paragraph("王小五").iterancestors(W + "tbl"))
+    assert table.find(f"{W}tblPr/{W}tblLook").get(W + "firstColumn") == "1"
+    rows = [[c.find(f".//{W}pStyle").get(W + "val") for c in row.findall(W + "tc")] for row in table.findall(W + "tr")]
+    assert rows == [["NameOfPerson", "NameItem"]] * 3
+    assert sum(int(c.get(W + "w")) for c in table.iter(W + "gridCol")) == 22 * 210
 
 
 def test_tables_have_a_header_row_and_fill_the_width(issue):
-    first, second = issue.body.findall(W + "tbl")
+    first, second = (t for t in issue.body.findall(W + "tbl") if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "TableGrid")
     for table in (first, second):
         rows = table.findall(W + "tr")
         assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None and rows[1].find(f"{W}trPr/{W}tblHeader") is None
@@ -200,10 +248,10 @@ def test_tables_have_a_header_row_and_fill_the_width(issue):
 
 
 def test_a_long_title_is_broken_without_a_lonely_character():
-    title = "在全国劳动模范和先进工作者表彰大会上的讲话"
+    title = "在全国劳动模范和先进工作者表彰大会暨读书班组推进会上的讲话"
     article = Article((Block.of(Kind.TITLE, title), Block.of(Kind.PARAGRAPH, "正文。")))
     document = Document("x", DocumentKind.PERIODICAL, (article,), Metadata(title="刊"))
     opened = Opened(document, "periodical")
     node = opened.paragraph("在全国")
     inset = node.find(f"{W}pPr/{W}ind")
-    assert node.find(f".//{W}br") is not None or int(inset.get(W + "left")) > 20 * 22
+    assert node.find(f".//{W}br") is not None or int(inset.get(W + "right")) > 20 * 26

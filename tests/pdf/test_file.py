@@ -278,5 +278,5 @@ def test_heading_pages_are_those_of_the_bookmarks(layout):
 
     with pdf.open_outline() as outline:
         walk(outline.root)
-    assert [(document.articles[a].blocks[b].text, label) for (a, b), label in found.items()] == printed
+    assert [(document.articles[a].blocks[b].text, place.page) for (a, b), place in found.items()] == printed
     assert len(printed) > 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -12,13 +13,12 @@ from ...layout.fonts import office_names
 from ...model import Document
 from .. import Stamp
 from .body import Body, write_inline
-from .contents import add_contents
-from .cover import add_cover
+from .contents import Entry, add_contents
+from .cover import add_cover, add_imprint, add_title_page
 from .notes import footnotes_part
 from .package import Package
-from .plan import Plan
-from .reckon import reckon_pages
-from .section import footer_part, header_part, section_properties
+from .plan import NOT_SET, Pages, Plan
+from .section import Section, TextSections, end_section, footer_part, header_part
 from .settings import font_table_part, settings_part
 from .styles import styles_part
 from .wml import Element, root, serialise, sub
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-
-def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> bytes:
+def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, pages: Pages = NOT_SET) -> bytes:
     """Render a document as a Word file.
 
     A Word file names its faces and carries none. The names are those that an office has for the document's language: `fonts` is not asked.
@@ -39,56 +38,66 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
         layout: page, styles (pt, em, lines), furniture and parts.
         fonts: the faces of the other formats.
         stamp: the time that stands in the file's properties.
+        pages: where the PDF has each title and heading, by article and block: its pages stand in the contents, where
+            Word counts afresh those that are wanting; an article that opens a page there opens one here.
 
     Raises:
         FontError: the document's language has no face names.
     """
-    plan = Plan(document, layout, office_names(document.metadata.language), document.metadata.language)
+    plan = Plan(document, layout, office_names(document.metadata.language), document.metadata.language, pages)
     package = Package()
     package.describe(document.metadata, plan.title, plan.locale, stamp)
-    styles = styles_part(plan)
-    package.relate("styles", CT.WML_STYLES, RT.STYLES, styles)
+    package.relate("styles", CT.WML_STYLES, RT.STYLES, styles_part(plan))
     package.relate("settings", CT.WML_SETTINGS, RT.SETTINGS, settings_part(plan))
     package.relate("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table_part(plan))
     if plan.notes.by_block:
         package.relate("footnotes", CT.WML_FOOTNOTES, RT.FOOTNOTES, footnotes_part(plan.notes, write_inline))
-    return package.close(_document_part(plan, styles, _furniture(package, plan)))
+    return package.close(_document_part(plan, _furniture(package, plan)))
 
 
 def _furniture(package: Package, plan: Plan) -> dict[tuple[str, str], str]:
-    """Add heads and feet; give their relation ids by place."""
+    """Add heads and feet; give their relation ids by place. The place `brief` is for the right-hand pages of short articles."""
     references = {}
+    furniture = plan.layout.furniture
     for which in ("default", "even") if plan.two_sided else ("default",):
-        if plan.layout.furniture.page_number != "none":
+        if furniture.page_number != "none":
             data = footer_part(plan, even=which == "even")
             references["footer", which] = package.relate(f"footer-{which}", CT.WML_FOOTER, RT.FOOTER, data)
-        if plan.layout.furniture.running_head != "none" and plan.title:
+        if furniture.running_head != "none" and plan.title:
             data = header_part(plan, even=which == "even")
             references["header", which] = package.relate(f"header-{which}", CT.WML_HEADER, RT.HEADER, data)
+    if furniture.running_head == "article" and plan.title and plan.briefs:
+        references["header", "brief"] = package.relate("header-brief", CT.WML_HEADER, RT.HEADER, header_part(plan, even=False, brief=True))
     return references
 
 
-def _document_part(plan: Plan, styles: bytes, references: dict[tuple[str, str], str]) -> bytes:
+def _document_part(plan: Plan, references: dict[tuple[str, str], str]) -> bytes:
     part = root("document")
     body = sub(part, "body")
-    text = Body(sub(part, "body"), plan)
+    sections = TextSections(plan, references)
+    text = Body(sub(part, "body"), plan, sections)
     text.write()
     part.remove(text.parent)
-    parts = plan.layout.parts
-    if (parts.cover or parts.title_page) and plan.title:
-        add_cover(body, plan)
-        _end_section(body, plan)
-    listed = [entry for entry in text.outline if entry.level <= plan.contents_depth]
-    if parts.contents and len(listed) > 1:
-        add_contents(body, plan, listed, reckon_pages(plan, text.parent, styles))
-        _end_section(body, plan)
+    _front(body, plan, text.outline, references)
     body.extend(list(text.parent))
-    section_properties(plan, body, references=references, last=True)
+    sections.close(body)
     return serialise(part)
 
 
-def _end_section(body: Element, plan: Plan) -> None:
-    """End a section without heads and feet, in a paragraph of no height."""
-    values = sub(sub(body, "p"), "pPr")
-    sub(values, "spacing", before="0", after="0", line="20", lineRule="exact")
-    section_properties(plan, values)
+def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict[tuple[str, str], str]) -> None:
+    """Append what stands before the text: cover or title page, imprint, contents."""
+    parts = plan.layout.parts
+    listed = [entry for entry in outline if entry.level <= plan.contents_depth]
+    if parts.cover and plan.title:
+        add_cover(body, plan, [entry for entry in listed if entry.level == 1])
+        end_section(body, plan, Section(flush=True))
+    elif parts.title_page and plan.title:
+        add_title_page(body, plan)
+        end_section(body, plan, Section())
+    if parts.imprint and plan.title:
+        add_imprint(body, plan)
+        end_section(body, plan, Section())
+    if parts.contents and len(listed) > 1:
+        add_contents(body, plan, listed)
+        feet = {place: relation for place, relation in references.items() if place[0] == "footer"}
+        end_section(body, plan, Section(feet, numbered="lowerRoman"))

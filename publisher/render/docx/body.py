@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong, Text
 from . import vocabulary as names
 from .colophon import open_colophon, open_entry
+from .columns import State, add_bar
 from .contents import Entry
 from .lists import NameList, read_names
 from .notes import reference
 from .plan import Plan
+from .section import TextSections
 from .setting import Setting, settings_of, two_ends
 from .tables import read_table
 from .wml import Element, W, paragraph, runs, sub, val
 
 _STRONG = {"rStyle": val(names.STRONG.id)}
 _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
+_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 _TABLE = W + "tbl"
-_TABLES = (Kind.TABLE_ROW, Kind.CC)
+_TABLES = (Kind.TABLE_ROW, Kind.CC, Kind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class _Placed:
 
 @dataclass
 class Body:
-    """Writes a document's blocks into a parent element, and keeps the outline for the contents."""
+    """Writes a document's blocks into a parent element, in sections where it has columns, and keeps the outline for the contents."""
 
     parent: Element
     plan: Plan
+    sections: TextSections
     outline: list[Entry] = field(default_factory=list)
     _page_break: bool = False
     _passed_notes: list[int] = field(default_factory=list)
@@ -47,9 +52,10 @@ class Body:
     def write(self) -> None:
         """Append all articles."""
         for a, article in enumerate(self.plan.document.articles):
+            brief = self.plan.brief(article)
             # The flag stays up through an article that prints nothing.
-            self._page_break |= a > 0 and len(self.parent) > 0 and self.plan.layout.parts.article_page
-            self._article(a, article)
+            self._page_break |= len(self.parent) > 0 and self.plan.opens_page(a)
+            self._article(a, article, brief=brief)
         if not len(self.parent) or self.parent[-1].tag == _TABLE or self._passed_notes:
             self._stub()
 
@@ -58,23 +64,35 @@ class Body:
         spacing = {"before": str(gap), "after": "0", "line": "20", "lineRule": "exact"}
         self._start(self.parent, names.NORMAL.id, {"spacing": spacing})
 
-    def _article(self, a: int, article: Article) -> None:
+    def _article(self, a: int, article: Article, *, brief: bool) -> None:
         kept = [(b, block) for b, block in enumerate(article.blocks) if block.kind not in OUTSIDE]
-        settings = settings_of([block for _, block in kept], self.plan)
+        settings = settings_of([block for _, block in kept], self.plan, brief=brief)
         placed = [_Placed((a, b), block, setting) for (b, block), setting in zip(kept, settings, strict=True)]
-        for (kind, _), members in groupby(placed, key=lambda p: _together(p.block)):
+        if kept and article.title and self.plan.layout.parts.article_page and self.plan.layout.parts.opening == "bar":
+            self._enter(State(brief=brief))
+            add_bar(self.parent, self.plan, brief=brief, opens=self._page_break or not len(self.parent))
+            self._page_break = False
+        for (kind, _, wide), members in groupby(placed, key=lambda p: (*_together(p.block), p.setting.wide)):
             rows = list(members)
+            self._enter(State(1 if wide else self.plan.columns, brief))
             if len(self.parent) and self.parent[-1].tag == _TABLE and kind in _TABLES:
                 self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
             if kind is Kind.TABLE_ROW:
                 self._table(rows)
             elif kind is Kind.CC and self.plan.official:
                 self._colophon(rows)
-            elif kind is Kind.LIST_ITEM and (names_found := read_names([p.block.text for p in rows])):
-                self._names(rows, names_found)
+            elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
+                self._names(rows, listed, self.plan.width(wide=wide))
             else:
                 for p in rows:
                     self._block(p)
+
+    def _enter(self, state: State) -> None:
+        """Go on in a section of a kind, ending the one before it if that is of another."""
+        if len(self.parent):
+            self.sections.enter(self.parent, state)
+        else:
+            self.sections.state = state
 
     def _colophon(self, rows: list[_Placed]) -> None:
         holder = open_colophon(self.parent, self.plan)
@@ -90,13 +108,14 @@ class Body:
         level = self.plan.outline_level(p.block)
         mark = ""
         if level is not None:
-            entry = Entry(level, " ".join(p.block.text.split()), f"_Toc{len(self.outline) + 1:06d}")
+            text = " ".join(p.block.text.split())
+            entry = Entry(level, text, f"_Toc{len(self.outline) + 1:06d}", p.place, p.setting.style == names.BRIEF[Kind.TITLE].id)
             self.outline.append(entry)
             mark = self._bookmark(node, entry.bookmark)
         if p.setting.text:
             runs(node, p.setting.text)
         elif not two_ends(node, self.plan, p.block):
-            self._inlines(node, p.place, enumerate(p.block.inlines))
+            self._inlines(node, p.place, _named(p.block) if p.setting.named else enumerate(p.block.inlines))
         if mark:
             sub(node, "bookmarkEnd", id=mark)
 
@@ -124,12 +143,16 @@ class Body:
             else:
                 write_inline(node, inline)
 
-    def _names(self, rows: list[_Placed], listed: NameList) -> None:
+    def _names(self, rows: list[_Placed], listed: NameList, width: int) -> None:
+        holder = listed.open(self.parent, self.plan, width)
         for p, row in zip(rows, listed.rows, strict=True):
-            if row is None or any(not hasattr(inline, "text") for inline in p.block.inlines):
-                self._block(p)
+            cells = listed.open_row(holder, self.plan, width, whole=row is None)
+            if row is None:
+                node = self._start(cells[0], names.NAME_ITEM.id, {})
+                self._inlines(node, p.place, enumerate(p.block.inlines))
             else:
-                listed.write(self._start(self.parent, names.NAME_ITEM.id, listed.properties(self.plan, p.block)), row, self.plan, p.block)
+                listed.write_name(self._start(cells[0], names.NAME.id, {}), row, self.plan)
+                runs(self._start(cells[1], names.NAME_ITEM.id, {}), row[2])
 
     def _table(self, rows: list[_Placed]) -> None:
         table = read_table([p.block for p in rows])
@@ -143,6 +166,16 @@ class Body:
                 values = {"jc": val("center")} if table.centred(n) and not head else {}
                 node = self._start(table.open_cell(row, self.plan, n, span=span), style, values)
                 self._inlines(node, p.place, cell)
+
+
+def _named(block: Block) -> Iterator[tuple[int, Inline]]:
+    """Give a block's inlines with the name it starts with, up to the colon, made strong."""
+    for i, inline in enumerate(block.inlines):
+        if i == 0 and isinstance(inline, Text) and (found := _NAME.match(inline.text)):
+            yield i, Strong(found.group())
+            yield i, Text(inline.text[found.end():])
+        else:
+            yield i, inline
 
 
 def _together(block: Block) -> tuple[Kind, int | None]:

@@ -1,47 +1,116 @@
-"""The contents: a field that Word refreshes, holding real entries meanwhile."""
+"""The contents: a field that Word refreshes, holding real entries meanwhile.
+
+Word sets a page number after its entry. Where the layout wants it before, the entries that stand here have it there, and the tab stops suit
+both: an entry that Word has written afresh has its number at the right edge.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ...layout import Style
+from ...model import Kind
 from . import vocabulary as names
+from .columns import add_bar
 from .plan import Plan
-from .wml import SPACE, Element, field, paragraph, runs, sub, val
+from .vocabulary import StyleName
+from .wml import SPACE, Element, field, paragraph, runs, sub, twips, val
+
+_NUMBERS = 34.0
+"""The room of page numbers before the titles, in pt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading of the outline: its level from 1, its text, its bookmark."""
+    """A heading of the outline: its level from 1, its text, its bookmark, its place (article, block), whether of a short article."""
 
     level: int
     text: str
     bookmark: str
+    place: tuple[int, int]
+    brief: bool = False
+
+    @property
+    def depth(self) -> int:
+        """The level of its style in the contents: a short article is set as small as a heading."""
+        return 2 if self.brief else self.level
 
 
-def add_contents(body: Element, plan: Plan, outline: Sequence[Entry], pages: Mapping[str, int]) -> None:
-    """Append the contents with a link and a page reference an entry; `pages` gives the page of each bookmark."""
+def contents_styles(plan: Plan) -> dict[StyleName, Style]:
+    """Give the styles of the contents and its entries."""
+    parts, body = plan.layout.parts, plan.layout.styles["paragraph"]
+    if not parts.contents:
+        return {}
+    depth = max(plan.contents_depth, 2 if plan.briefs else 1)
+    if parts.contents_numbers == "before":
+        title = Style(font="xiaobiaosong", size=26, leading=44, align="left", after=0.8, keep_with_next=True)
+        rows = {1: ("hei", 12.5, 18.0, 7.0)} | dict.fromkeys(range(2, depth + 1), ("song", 10.5, 15.5, 5.5))
+        entries = {
+            n: Style(font=font, size=size, leading=leading, align="left", hanging=_NUMBERS / size, after=white / body.leading)
+            for n, (font, size, leading, white) in rows.items()
+        }
+    else:
+        title = Style(font="xiaobiaosong", size=22, leading=44, align="centre", after=0.8, keep_with_next=True)
+        entries = {
+            n: replace(body, font="song" if n == 1 else "kai", size=11.5, leading=19, align="left", first_indent=0, left=(n - 1) * 2,
+                       right=3, hanging=1, after=0.25 if n == 1 else 0.1) for n in range(1, depth + 1)
+        }
+    return {names.CONTENTS_TITLE: title} | {names.contents(n): style for n, style in entries.items()}
+
+
+def contents_tabs(plan: Plan) -> list[tuple[str, dict[str, str]]]:
+    """Give the tab stops of an entry."""
+    if plan.layout.parts.contents_numbers != "before":
+        return [("tab", {"val": "right", "leader": "dot", "pos": str(plan.measure)})]
+    return [("tab", {"val": "left", "pos": str(twips(_NUMBERS))}), ("tab", {"val": "right", "pos": str(plan.measure)})]
+
+
+def add_contents(body: Element, plan: Plan, outline: Sequence[Entry]) -> None:
+    """Append the contents with a link and a page reference an entry."""
     holder = sub(body, "sdt")
     gallery = sub(sub(holder, "sdtPr"), "docPartObj")
     sub(gallery, "docPartGallery", val("Table of Contents"))
     sub(gallery, "docPartUnique")
     content = sub(holder, "sdtContent")
-    runs(paragraph(content, names.CONTENTS_TITLE.id), plan.layout.words["contents"])
+    _title(content, plan)
     node = None
     for n, entry in enumerate(outline):
-        node = paragraph(content, names.contents(entry.level).id)
+        node = paragraph(content, names.contents(entry.depth).id)
         if n == 0:
-            _open_field(node, plan.contents_depth)
+            _open_field(node, plan)
         link = sub(node, "hyperlink", anchor=entry.bookmark, history="1")
-        runs(link, entry.text)
-        sub(sub(link, "r"), "tab")
-        field(link, f"PAGEREF {entry.bookmark} \\h", str(pages[entry.bookmark]))
+        add_entry(link, plan, entry)
+        if byline := plan.byline(entry.place[0]) if entry.level == 1 else "":
+            # Outside the link, for LibreOffice sets all of a link alike.
+            sub(sub(node, "r"), "br")
+            runs(node, byline, {"rStyle": val(names.CONTENTS_BYLINE.id)})
     sub(sub(node, "r"), "fldChar", fldCharType="end")
 
 
-def _open_field(node: Element, depth: int) -> None:
+def add_entry(parent: Element, plan: Plan, entry: Entry) -> None:
+    """Append an entry's title and page number, in the order of the layout."""
+    before = plan.layout.parts.contents_numbers == "before"
+    if not before:
+        runs(parent, entry.text)
+        sub(sub(parent, "r"), "tab")
+    colored = {"rFonts": plan.office_fonts("song"), "color": val(plan.fill)} if before else None
+    field(parent, f"PAGEREF {entry.bookmark} \\h", plan.page_of(entry.place), colored)
+    if before:
+        sub(sub(parent, "r"), "tab")
+        runs(parent, entry.text)
+
+
+def _title(content: Element, plan: Plan) -> None:
+    if plan.layout.parts.opening == "bar":
+        add_bar(content, plan)
+    runs(paragraph(content, names.CONTENTS_TITLE.id), plan.layout.words["contents"], {"spacing": val(120)})
+
+
+def _open_field(node: Element, plan: Plan) -> None:
     sub(sub(node, "r"), "fldChar", fldCharType="begin")
     instruction = sub(sub(node, "r"), "instrText")
-    instruction.text = f' TOC \\o "1-{depth}" \\h \\z \\u '
+    brief = f' \\t "{names.BRIEF[Kind.TITLE].name(plan.language)},2"' if plan.briefs else ""
+    instruction.text = f' TOC \\o "1-{plan.contents_depth}"{brief} \\h \\z '
     instruction.set(SPACE, "preserve")
     sub(sub(node, "r"), "fldChar", fldCharType="separate")

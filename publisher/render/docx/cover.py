@@ -1,64 +1,165 @@
-"""The front page: a magazine's cover or a book's title page, as plain paragraphs in styles of their own."""
+"""What stands before the contents: a magazine's cover or a book's title page, and the imprint, in paragraphs and one table."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ...layout import MM, Style
 from . import vocabulary as names
+from .contents import Entry, add_entry
 from .plan import Plan, ems
 from .vocabulary import StyleName
 from .wml import Element, paragraph, runs, sub, twips, val
 
-_ENTRIES = 6
-_TITLE_SIZES = (48, 42, 36, 32, 28, 26)
-_SMALLEST = 22
+_ISSUE = re.compile(r"[（(]?\s*(?:\d{4}\s*年\D*)?[总總]?\s*第\s*[0-9一二三四五六七八九十百〇○]+\s*[期号號辑輯].*$|\d{4}\s*年\s*\d+\s*期.*$")
+_PLATE = 0.44
+"""How much of the height of the cover its coloured plate takes."""
+_MOST_ARTICLES = 9
+_INDENT = 2.6
+_WHITE = "#ffffff"
+_LINES = 1.36
 
 
 def cover_styles(plan: Plan) -> dict[StyleName, Style]:
-    """Give the styles of the front page."""
-    color = f"#{plan.accent}" if plan.accent and plan.layout.parts.cover else "#000000"
-    width = plan.measure / 20
-    length = ems(plan.title) or 1.0
-    # One line if a size of the scale allows it, else two.
-    fitting = [s for s in _TITLE_SIZES if s * length <= width] or [s for s in _TITLE_SIZES[2:] if s * length <= width * 1.8]
-    size = max(fitting, default=_SMALLEST)
-    return {
-        names.COVER_ISSUER: Style(font="hei", size=16, leading=24, align="centre", color=color),
-        names.COVER_TITLE: Style(font="xiaobiaosong", size=size, leading=round(size * 1.4), align="centre", color=color),
-        names.COVER_DATE: Style(font="song", size=14, leading=22, align="centre"),
-        names.COVER_ENTRY: Style(font="kai", size=14, leading=24, align="left", left=2, right=1, hanging=1),
-    }
+    """Give the styles of cover or title page, and of the imprint."""
+    parts, width = plan.layout.parts, plan.measure / 20
+    name, _ = name_and_issue(plan.title)
+    styles: dict[StyleName, Style] = {}
+    if parts.cover:
+        size = _fitting(name, (76, 64, 54, 46) if len(name) <= 6 else (44, 38, 32, 27, 23), width, 3)
+        entry = Style(font="hei", size=12.5, leading=19, align="left", hanging=_INDENT)
+        styles |= {
+            names.COVER_TITLE: Style(font="xiaobiaosong", size=size, leading=size * _LINES, align="left", color=_WHITE),
+            names.COVER_DATE: Style(font="hei", size=14, leading=20, align="left", color=_WHITE),
+            names.COVER_HEAD: Style(font="hei", size=11, leading=18, align="left", color=parts.accent),
+            names.COVER_ENTRY: entry,
+            names.COVER_MORE: Style(font="kai", size=10.5, leading=18, align="left", left=_INDENT * 12.5 / 10.5),
+        }
+    elif parts.title_page:
+        size = _fitting(name, (32, 28, 24, 20), width * 0.9, 4)
+        styles |= {
+            names.COVER_TITLE: Style(font="xiaobiaosong", size=size, leading=size * _LINES, align="centre"),
+            names.COVER_ISSUER: Style(font="kai", size=16, leading=24, align="centre"),
+            names.COVER_DATE: Style(font="song", size=13, leading=24, align="centre"),
+        }
+    if parts.imprint:
+        styles[names.IMPRINT] = Style(font="song", size=9, leading=16, align="left", hanging=7)
+    return styles
 
 
-def add_cover(body: Element, plan: Plan) -> None:
-    """Append the front page: issuer, title over a rule, date, and for a magazine the first titles of the issue."""
-    content = sub(_gallery(body, "Cover Pages"), "sdtContent")
-    height = plan.layout.page.text_height * MM
-    magazine = plan.layout.parts.cover
-    rows: list[tuple[StyleName, str, float]] = []
+def _fitting(text: str, sizes: Sequence[float], width: float, most: int) -> float:
+    return next((size for size in sizes if -(-ems(text) * size // width) <= most), sizes[-1])
+
+
+def add_cover(body: Element, plan: Plan, entries: Sequence[Entry]) -> None:
+    """Append a cover: name, number and issuer in white on a coloured plate, the main articles with their pages below.
+
+    The plate is the one cell of a table as wide as the page, so that all of it is text that can be edited.
+    """
+    content, page = sub(_gallery(body), "sdtContent"), plan.layout.page
+    name, issue = name_and_issue(plan.title)
+    cell = _plate(content, plan)
+    runs(paragraph(cell, names.COVER_TITLE.id), name)
     data = plan.document.metadata
-    issuer = data.issuer or data.publisher
-    if magazine:
-        rows.append((names.COVER_ISSUER, issuer, height * 0.1))
-        rows.append((names.COVER_TITLE, plan.title, 24.0 if issuer else height * 0.14))
-        rows.append((names.COVER_DATE, date_words(data.date), 14.0))
-        titles = [t for a in plan.document.articles if (t := " ".join(a.title.split())) and t != plan.title]
-        rows += [(names.COVER_ENTRY, title, 3.0 if n else height * 0.14) for n, title in enumerate(titles[:_ENTRIES])]
-    else:
-        rows.append((names.COVER_TITLE, plan.title, height * 0.2))
-        rows.append((names.COVER_DATE, "　".join(data.author), 28.0))
-        rows.append((names.COVER_DATE, issuer, height * 0.3))
-        rows.append((names.COVER_DATE, date_words(data.date), 8.0))
-    rule = [("bottom", {"val": "single", "sz": "18" if magazine else "6", "space": "12", "color": (magazine and plan.accent) or "000000"})]
+    date = "" if data.date[:4] in issue else date_words(data.date)
+    if line := "　".join(part for part in (issue, data.issuer or data.publisher, date) if part):
+        runs(paragraph(cell, names.COVER_DATE.id, {"spacing": {"before": "200"}}), line)
+    chosen = _main_articles(plan, entries, (1 - _PLATE) * page.height * MM - (page.height - page.top - page.text_height) * MM - 13 * MM)
+    words = plan.layout.words
+    runs(paragraph(content, names.COVER_HEAD.id, {"spacing": {"before": str(twips(13 * MM)), "after": "160"}}),
+         words["highlights"] if chosen else "")
+    for entry in chosen:
+        node = paragraph(content, names.COVER_ENTRY.id, {"spacing": {"after": "160"}})
+        add_entry(sub(node, "hyperlink", anchor=entry.bookmark, history="1"), plan, entry)
+    if 0 < len(chosen) < len(entries):
+        runs(paragraph(content, names.COVER_MORE.id), words["more"].format(len(entries) - len(chosen)))
+
+
+def _plate(parent: Element, plan: Plan) -> Element:
+    page = plan.layout.page
+    left, width = twips(page.left * MM), round(page.width * MM * 20)
+    table = sub(parent, "tbl")
+    values = sub(table, "tblPr")
+    sub(values, "tblStyle", val(names.TABLE_NORMAL.id))
+    sub(values, "tblW", w=str(width), type="dxa")
+    sub(values, "tblInd", w=str(-left), type="dxa")
+    sub(values, "tblLayout", type="fixed")
+    sub(values, "tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
+    sub(sub(table, "tblGrid"), "gridCol", w=str(width))
+    row = sub(table, "tr")
+    sub(sub(row, "trPr"), "trHeight", val=str(twips(page.height * MM * _PLATE)), hRule="exact")
+    cell = sub(row, "tc")
+    values = sub(cell, "tcPr")
+    sub(values, "tcW", w=str(width), type="dxa")
+    sub(values, "shd", val="clear", color="auto", fill=plan.fill)
+    margins = sub(values, "tcMar")
+    for side, space in (("left", left), ("bottom", twips(14 * MM)), ("right", width - left - plan.measure)):
+        sub(margins, side, w=str(space), type="dxa")
+    sub(values, "vAlign", val("bottom"))
+    return cell
+
+
+def _main_articles(plan: Plan, entries: Sequence[Entry], room: float) -> list[Entry]:
+    """Choose the articles that a cover names, the long ones first, in the order of the pages: what fits `room` in pt."""
+    style = cover_styles(plan)[names.COVER_ENTRY]
+    room -= 18 + 8 + 18
+    chosen = []
+    for entry in sorted(entries, key=lambda e: e.brief)[:_MOST_ARTICLES]:
+        room -= 8 + style.leading * -(-ems(entry.text) * style.size // (plan.measure / 20 - _INDENT * style.size))
+        if room < 0:
+            break
+        chosen.append(entry)
+    return sorted(chosen, key=list(entries).index)
+
+
+def add_title_page(body: Element, plan: Plan) -> None:
+    """Append the title page of a book: title in the upper third, author under it, publisher and date at the foot."""
+    content = sub(_gallery(body), "sdtContent")
+    styles, data, height = cover_styles(plan), plan.document.metadata, plan.layout.page.text_height * MM
+    name, issue = name_and_issue(plan.title)
+    date = "" if data.date[:4] in issue else date_words(data.date)
+    foot = [part for part in (data.publisher or data.issuer, date) if part]
+    title = styles[names.COVER_TITLE]
+    rows = [(names.COVER_TITLE, name, height * 0.2)]
+    rows += [(names.COVER_ISSUER, text, 6 * MM) for text in (issue, "　".join(data.author)) if text]
+    lines = -(-ems(name) * title.size // (plan.measure / 20))
+    used = height * 0.2 + lines * title.leading + (len(rows) - 1) * (24 + 6 * MM)
+    rows += [(names.COVER_DATE, text, 0.0 if n else max(12.0, height - used - len(foot) * 24 - 4)) for n, text in enumerate(foot)]
     for style, text, before in rows:
-        if not text.strip():
-            continue
-        values: dict[str, Any] = {"spacing": {"before": str(twips(before))}}
-        if style is names.COVER_TITLE:
-            values["pBdr"] = rule
-        runs(paragraph(content, style.id, values), " ".join(text.split(" ")))
+        runs(paragraph(content, style.id, {"spacing": {"before": str(twips(before))}}), text)
+
+
+def add_imprint(body: Element, plan: Plan) -> None:
+    """Append the imprint (版权页), at the foot of its page: what is known of the edition, a line each."""
+    content = sub(_gallery(body), "sdtContent")
+    data, words, style = plan.document.metadata, plan.layout.words, cover_styles(plan)[names.IMPRINT]
+    known = (
+        ("title", plan.title), ("author", "　".join(data.author)), ("issuer", data.issuer), ("publisher", data.publisher),
+        ("document_number", data.document_number), ("date", date_words(data.date)), ("identifier", data.identifier),
+        ("source", data.source), ("rights", data.rights),
+    )
+    rows = [(words[key], value) for key, value in known if value.strip()]
+    room = plan.measure / 20 / style.size - style.hanging
+    height = style.leading * (sum(max(1, -(-ems(value) // room)) for _, value in rows) + 1) + 20
+    values: dict[str, Any] = {
+        "pBdr": [("top", {"val": "single", "sz": "4", "space": "15", "color": "000000"})],
+        "spacing": {"before": str(twips(plan.layout.page.text_height * MM - height - style.leading))},
+    }
+    for key, value in rows:
+        node = paragraph(content, names.IMPRINT.id, values)
+        runs(node, key, {"rStyle": val(names.STRONG.id)})
+        runs(node, f"\t{value}")
+        values = {}
+    runs(paragraph(content, names.IMPRINT.id, {**values, "ind": {"leftChars": "0", "left": "0", "hangingChars": "0", "firstLine": "0"}}),
+         words["faithful"], {"rFonts": plan.office_fonts("kai")})
+
+
+def name_and_issue(title: str) -> tuple[str, str]:
+    """Part the name of a periodical from the number of its issue, where the title has both."""
+    found = _ISSUE.search(title)
+    return (title[:found.start()].strip(), found.group().strip()) if found and found.start() else (title, "")
 
 
 def date_words(date: str) -> str:
@@ -70,9 +171,9 @@ def date_words(date: str) -> str:
     return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
 
-def _gallery(body: Element, name: str) -> Element:
+def _gallery(body: Element) -> Element:
     holder = sub(body, "sdt")
     gallery = sub(sub(holder, "sdtPr"), "docPartObj")
-    sub(gallery, "docPartGallery", val(name))
+    sub(gallery, "docPartGallery", val("Cover Pages"))
     sub(gallery, "docPartUnique")
     return holder

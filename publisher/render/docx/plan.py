@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from ...layout import MM, Layout, Style
 from ...layout.fonts import OfficeFont
-from ...model import Block, Document, Kind
+from ...model import OUTSIDE, Article, Block, Document, Kind
 from ...typeset import Words
+from .. import Printed
 from . import vocabulary as names
 from .notes import Notes, pair
 from .wml import twips
 
 BLACK = "#000000"
 
+Pages = Mapping[tuple[int, int], Printed]
+"""Where the PDF has a title or heading, by its place (article, block)."""
 
-_SINKS = {"none": 0.0, "sink": 3.0, "bar": 2.2}
+NOT_SET: Pages = MappingProxyType({})
+"""The pages of a document that nobody has set in type."""
+
+
+_SINKS = {"none": 0.0, "sink": 3.0, "bar": 0.0}
 _SAMPLE = 40_000
 """How much of the text is read for its words: enough for titles, and a third of the time that all of it takes."""
+_MARKS = "□■◇◆○●◎▲△※★☆/／|丨 \u3000"
+"""What stands before a byline to mark it off, and is not repeated in the contents."""
 _MARK_SIZE = 48.0
 _NARROWEST = 0.62
 _WIDEST_SPREAD = 0.45
@@ -43,6 +53,7 @@ class Plan:
     layout: Layout
     office: Mapping[str, OfficeFont]
     language: str
+    pages: Pages = field(default_factory=lambda: NOT_SET)
 
     @cached_property
     def notes(self) -> Notes:
@@ -131,8 +142,10 @@ class Plan:
             return min((block.level or 1) + self.titles_lead, names.DEEPEST)
         return 1 if block.kind is Kind.TITLE and self.titles_lead else None
 
-    def style_name(self, block: Block) -> names.StyleName:
-        """Give the Word style of a block."""
+    def style_name(self, block: Block, *, brief: bool = False) -> names.StyleName:
+        """Give the Word style of a block, in a short article its own where the layout has one."""
+        if brief and block.kind in names.BRIEF and f"brief_{block.kind}" in self.layout.styles:
+            return names.BRIEF[block.kind]
         level = self.outline_level(block)
         return names.heading(level) if level else names.KINDS[block.kind]
 
@@ -157,8 +170,68 @@ class Plan:
 
     @cached_property
     def measure(self) -> int:
-        """The width of the text area in twips: one column, since Word would set an article's head in the first of several."""
+        """The width of the text area in twips."""
         return twips(self.layout.page.text_width * MM)
+
+    @property
+    def columns(self) -> int:
+        """How many columns the text has. A page with a grid has one."""
+        page = self.layout.page
+        return 1 if self.official or page.vertical else page.columns
+
+    @cached_property
+    def column(self) -> int:
+        """The width of a column in twips, a whole number of characters of the body."""
+        if self.columns == 1:
+            return self.measure
+        em = self.em(self.layout.styles["paragraph"])
+        room = self.measure - (self.columns - 1) * twips(self.layout.page.column_gap * MM)
+        return room // self.columns // em * em
+
+    def width(self, *, wide: bool) -> int:
+        """Give the measure in twips of what goes over all columns, or of one."""
+        return self.measure if wide else self.column
+
+    def brief(self, article: Article) -> bool:
+        """Say whether an article is one of the short ones, set small and not on a page of its own."""
+        return sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE) < self.layout.parts.brief
+
+    def page_of(self, place: tuple[int, int]) -> str:
+        """Give the page of a title or heading as the PDF prints it, or an empty string."""
+        return self.pages[place].page if place in self.pages else ""
+
+    def opens_page(self, article: int) -> bool:
+        """Say whether an article starts a page: as in the PDF if there is one, else every one that is not short."""
+        if not self.layout.parts.article_page or self.brief(self.document.articles[article]):
+            return False
+        title = next((b for b, block in enumerate(self.document.articles[article].blocks) if block.kind is Kind.TITLE), -1)
+        return self.pages[article, title].opens if (article, title) in self.pages and self.layout.parts.brief else True
+
+    def byline(self, article: int) -> str:
+        """Give the byline that the contents repeat under an article's title: not that of somebody's statement in it."""
+        found = self.document.articles[article]
+        byline = found.first(Kind.BYLINE)
+        return " ".join(byline.text.lstrip(_MARKS).split()) if byline is not None and found.first(Kind.QUOTE) is None else ""
+
+    def office_fonts(self, role: str) -> dict[str, str]:
+        """Give the fonts of a role by the names the recipient's office has."""
+        font = self.office[role]
+        return {"ascii": font.latin, "hAnsi": font.latin, "eastAsia": font.east_asia, "cs": font.latin}
+
+    @cached_property
+    def briefs(self) -> bool:
+        """Whether the document has short articles with a title."""
+        return any(article.title and self.brief(article) for article in self.document.articles)
+
+    @cached_property
+    def small(self) -> Layout:
+        """The layout as short articles take it."""
+        return self.layout.for_brief()
+
+    @property
+    def fill(self) -> str:
+        """The one colour besides black, as Word writes it."""
+        return self.layout.parts.accent.lstrip("#").upper()
 
     @cached_property
     def accent(self) -> str:

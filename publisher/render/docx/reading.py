@@ -19,7 +19,9 @@ from .wml import Element, W
 
 _KINDS = {name.id: kind for kind, name in names.KINDS.items()} | {
     names.QUOTE_BYLINE.id: Kind.BYLINE, names.PRINTED.id: Kind.CC, names.NAME_ITEM.id: Kind.LIST_ITEM, names.TABLE_HEAD.id: Kind.TABLE_ROW,
+    names.CLOSING_BYLINE.id: Kind.BYLINE, names.NAME.id: Kind.LIST_ITEM, **{name.id: kind for kind, name in names.BRIEF.items()},
 }
+_RULES = {name.id for name in names.OPENINGS.values()}
 _BREAKS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
 
 
@@ -73,9 +75,12 @@ class _Reader:
 
     def row(self, row: Element) -> Iterator[ReadBlock]:
         style = row.find(f".//{W}pStyle")
-        if style is not None and _KINDS.get(style.get(W + "val")) is Kind.CC:
+        kind = _KINDS.get(style.get(W + "val")) if style is not None else None
+        if kind is Kind.CC:
             for node in row.iter(W + "p"):
                 yield ReadBlock(Kind.CC, self.text(node))
+        elif kind is Kind.LIST_ITEM:
+            yield ReadBlock(kind, " ".join(self.text(cell) for cell in row.iter(W + "tc")))
         else:
             yield ReadBlock(Kind.TABLE_ROW, "\t".join(self.text(cell) for cell in row.iter(W + "tc")))
 
@@ -89,7 +94,7 @@ class _Reader:
         text = self.text(node)
         style = node.find(f"{W}pPr/{W}pStyle")
         identity = style.get(W + "val") if style is not None else names.NORMAL.id
-        if identity == names.NORMAL.id and not text:
+        if identity in _RULES or identity == names.NORMAL.id and not text:
             return
         if identity.startswith("Heading"):
             level = int(identity[7:]) - self.titles_lead

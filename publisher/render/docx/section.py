@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ...layout import MM
+from ...model import Kind
 from . import vocabulary as names
+from .columns import State
 from .plan import Plan, ems
-from .wml import Element, R, field, paragraph, root, runs, serialise, sub, twips, val
+from .wml import Element, R, W, paragraph, root, runs, serialise, sub, twips, val
+from .wml import field as complex_field
 
 _HEAD_GAP = 6.0
 """From the foot of the running head to the text area, in mm."""
@@ -26,13 +31,13 @@ def footer_part(plan: Plan, *, even: bool) -> bytes:
     node = paragraph(part, names.FOOTER.id, values)
     before, _, after = furniture.number_form.partition("{}")
     runs(node, before)
-    field(node, "PAGE", "1")
+    complex_field(node, "PAGE", "1")
     runs(node, after)
     return serialise(part)
 
 
-def header_part(plan: Plan, *, even: bool) -> bytes:
-    """Give a running head: the title of the whole, or on right-hand pages that of the article.
+def header_part(plan: Plan, *, even: bool, brief: bool = False) -> bytes:
+    """Give a running head: the title of the whole, or on right-hand pages that of the article, a long or a short one.
 
     The article's is a field that Word fills page by page; `STYLEREF 1` names the first heading style in every language of Word.
     """
@@ -43,38 +48,95 @@ def header_part(plan: Plan, *, even: bool) -> bytes:
     room = plan.measure // 180
     title = plan.title if ems(plan.title) <= room else plan.title[:room - 1] + "…"
     if article and not even and plan.titles_lead:
-        field(node, "STYLEREF 1", title)
+        complex_field(node, f'STYLEREF "{names.BRIEF[Kind.TITLE].name(plan.language)}"' if brief else "STYLEREF 1", title)
     else:
         runs(node, title)
     return serialise(part)
 
 
-def section_properties(plan: Plan, parent: Element, *, references: dict[tuple[str, str], str] | None = None, last: bool = False) -> None:
-    """Append `w:sectPr`: A4 and the text area of the layout, the grid of lines, and for the text its heads and feet, counted from page 1.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one section has of its own.
 
-    Args:
-        plan: the edition's plan.
-        parent: `w:body`, or the `w:pPr` of the paragraph that ends the section.
-        references: relation ids by (`header` or `footer`, `default` or `even`).
-        last: whether this is the section of the text.
+    `references` are the relation ids of its heads and feet by (`header` or `footer`, `default` or `even`); one without takes those of the
+    section before it. `numbered` is the form of its page numbers where they start at 1. `flush` is for a page that is coloured to its head.
     """
+
+    references: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    columns: int = 1
+    continuous: bool = False
+    numbered: str = ""
+    notes: bool = False
+    flush: bool = False
+
+
+def section_properties(plan: Plan, parent: Element, section: Section) -> None:
+    """Append `w:sectPr` to `w:body`, or to the `w:pPr` of the paragraph that ends the section: page, text area, columns, grid of lines."""
     node = sub(parent, "sectPr")
-    for (kind, which), relation in sorted((references or {}).items(), reverse=True):
+    for (kind, which), relation in sorted(section.references.items(), reverse=True):
         sub(node, f"{kind}Reference", type=which).set(R + "id", relation)
-    if last and plan.notes.format:
+    if section.notes and plan.notes.format:
         sub(sub(node, "footnotePr"), "numFmt", val(plan.notes.format))
-    sub(node, "type", val("nextPage"))
+    sub(node, "type", val("continuous" if section.continuous else "nextPage"))
     page = plan.layout.page
     right, bottom = page.width - page.left - page.text_width, page.height - page.top - page.text_height
     sub(node, "pgSz", w=str(round(page.width * MM * 20)), h=str(round(page.height * MM * 20)))
     furniture = plan.layout.furniture
     # The middle of the page number's line stands `number_drop` under the text area.
     foot = max(0.0, bottom - furniture.number_drop - furniture.number_size * 0.6 / MM)
-    head = max(0.0, page.top - _HEAD_GAP - _HEAD_HEIGHT)
-    margins = {"top": page.top, "right": right, "bottom": bottom, "left": page.left, "header": head, "footer": foot, "gutter": 0.0}
+    head = 0.0 if section.flush else max(0.0, page.top - _HEAD_GAP - _HEAD_HEIGHT)
+    top = 0.0 if section.flush else page.top
+    margins = {"top": top, "right": right, "bottom": bottom, "left": page.left, "header": head, "footer": foot, "gutter": 0.0}
     sub(node, "pgMar", {key: str(twips(value * MM)) for key, value in margins.items()})
-    if last:
-        sub(node, "pgNumType", start="1")
-    sub(node, "cols", space="425")
+    if section.numbered:
+        sub(node, "pgNumType", fmt=section.numbered, start="1")
+    if section.columns > 1:
+        gap = (plan.measure - section.columns * plan.column) // (section.columns - 1)
+        sub(node, "cols", num=str(section.columns), space=str(gap), equalWidth="1")
+    else:
+        sub(node, "cols", space="425")
     if plan.official:
         sub(node, "docGrid", type="lines", linePitch=str(plan.pitch))
+
+
+def end_section(body: Element, plan: Plan, section: Section) -> None:
+    """End a section in its last paragraph, or after a table in one of no height."""
+    last = body[-1] if len(body) else None
+    if last is None or last.tag != W + "p" or last.find(f"{W}pPr/{W}sectPr") is not None:
+        last = sub(body, "p")
+        sub(sub(last, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
+    section_properties(plan, last.find(W + "pPr"), section)
+
+
+class TextSections:
+    """The sections of the text, one after the other: the first starts the count of pages, heads change with the kind of article."""
+
+    def __init__(self, plan: Plan, references: Mapping[tuple[str, str], str]) -> None:
+        """Take the relation ids of heads and feet; `brief` is the right-hand head of short articles."""
+        self.plan = plan
+        self.state = State()
+        self._references = dict(references)
+        self._last: State | None = None
+
+    def enter(self, body: Element, state: State) -> None:
+        """End the section so far where what follows is of another kind."""
+        if state != self.state:
+            end_section(body, self.plan, self._section())
+            self._last, self.state = self.state, state
+
+    def close(self, body: Element) -> None:
+        """Give the last section; columns are ended before it, for Word makes only those equally long that another section follows."""
+        if self.state.columns > 1:
+            self.enter(body, State(brief=self.state.brief))
+            sub(sub(sub(body, "p"), "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
+        section_properties(self.plan, body, self._section())
+
+    def _section(self) -> Section:
+        last, state = self._last, self.state
+        heads = {place: relation for place, relation in self._references.items() if place[1] != "brief"}
+        if state.brief and ("header", "brief") in self._references:
+            heads["header", "default"] = self._references["header", "brief"]
+        if last is None:
+            return Section(heads, state.columns, numbered="decimal", notes=True)
+        changed = {place: r for place, r in heads.items() if place == ("header", "default") and last.brief != state.brief}
+        return Section(changed, state.columns, continuous=True, notes=True)

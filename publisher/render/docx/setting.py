@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...layout import MM
-from ...model import Block, Kind
+from ...layout import MM, Style
+from ...model import Block, Kind, Text
 from . import vocabulary as names
+from .columns import HEAD, over_columns
 from .plan import Plan, ems
-from .styles import fonts, indents
+from .styles import indents
 from .titles import set_title
 from .wml import Element, runs, twips, val
 
 _HEAD = (Kind.MASTHEAD, Kind.DOCNUMBER)
 _SIGNED = (Kind.SIGNATURE, Kind.DATE)
+_HEAD_GAP = 0.8
+"""The least white space between an article's head and its text, in body lines."""
 _UNBOUND = (Kind.TABLE_ROW, Kind.FOOTNOTE, Kind.LIST_ITEM)
 _PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
 _NOTE_HEAD = re.compile(r"(?:附件[：:]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
@@ -25,32 +28,47 @@ _SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
 
 @dataclass(slots=True)
 class Setting:
-    """The style of one paragraph, the properties it has of its own, and its text where it is broken into lines."""
+    """The style of one paragraph, the properties it has of its own, and its text where it is broken into lines.
+
+    `wide` is over all columns; `named` is an editor's note whose first words are its name.
+    """
 
     style: str
     values: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    wide: bool = True
+    named: bool = False
 
 
-def settings_of(blocks: Sequence[Block], plan: Plan) -> list[Setting]:
+def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> list[Setting]:
     """Give the settings of an article's blocks."""
-    rows = [Setting(plan.style_name(block).id) for block in blocks]
+    layout = plan.small if brief else plan.layout
+    rows = [Setting(plan.style_name(block, brief=brief).id, wide=plan.columns == 1 or wide)
+            for block, wide in zip(blocks, over_columns(blocks), strict=True)]
+    text = False
     for n, block in enumerate(blocks):
         before = blocks[n - 1].kind if n else None
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
         own = rows[n].values
+        style, width = layout.style(block), plan.width(wide=rows[n].wide)
         if block.kind is Kind.QUOTE and after is Kind.BYLINE:
             own["keepNext"] = {}
         elif block.kind is Kind.BYLINE and before is Kind.QUOTE:
-            rows[n].style = names.QUOTE_BYLINE.id
-        title = set_title(plan, block, plan.layout.style(block))
+            rows[n].style, rows[n].text = names.QUOTE_BYLINE.id, _speaker(plan, block, width)
+        elif block.kind is Kind.BYLINE and text:
+            rows[n].style = names.CLOSING_BYLINE.id
+        rows[n].named = block.kind is Kind.EDITOR_NOTE and before is not Kind.EDITOR_NOTE
+        text = block.kind is not Kind.TITLE and (text or block.kind not in HEAD)
+        title = set_title(plan, block, style, width)
         if title is not None:
             rows[n].text = title.text
             if title.inset:
-                own["ind"] = _insets(plan, block, title.inset)
+                own["ind"] = _insets(plan, style, title.inset)
+        if block.kind in HEAD and blocks[n + 1:] and after not in HEAD and not text and not plan.official:
+            own |= _under_head(plan, style, layout.style(blocks[n + 1]))
         if not n and plan.sink and any(b.kind is Kind.TITLE for b in blocks):
-            before_it = plan.layout.style(block).before + plan.sink
-            own["spacing"] = {"before": str(twips(before_it * plan.layout.styles["paragraph"].leading))}
+            before_it = style.before + plan.sink
+            own["spacing"] = own.get("spacing", {}) | {"before": str(twips(before_it * plan.layout.styles["paragraph"].leading))}
         if block.kind in _SIGNED or after in _SIGNED and block.kind not in _UNBOUND:
             # A signature does not stand on a page without a line of the text (GB/T 9704—2012, 7.3.5.4).
             own["keepNext"] = val(int(after in _SIGNED))
@@ -81,9 +99,24 @@ def two_ends(node: Element, plan: Plan, block: Block) -> bool:
         return True
     if block.kind is Kind.DOCNUMBER and (found := _SIGNER.fullmatch(block.text)):
         runs(node, f"{found[1]}\t{found[2]}")
-        runs(node, found[3], {"rFonts": fonts(plan, "kai")})
+        runs(node, found[3], {"rFonts": plan.office_fonts("kai")})
         return True
     return False
+
+
+def _under_head(plan: Plan, last: Style, first: Style) -> dict[str, Any]:
+    """Give the white space that is still wanting between an article's head and its text."""
+    wanting = _HEAD_GAP - first.before
+    return {"spacing": {"after": str(twips(wanting * plan.layout.styles["paragraph"].leading))}} if wanting > last.after else {}
+
+
+def _speaker(plan: Plan, block: Block, width: int) -> str:
+    """Give a speaker's name and post in two lines where they do not fit on one; nothing where they stay as they are."""
+    name, space, post = block.text.partition(" ")
+    style = plan.layout.style(Block(Kind.QUOTE, ()))
+    if not post or any(not isinstance(i, Text) for i in block.inlines) or ems(block.text) * plan.em(style) <= width:
+        return ""
+    return f"{name}\n{post}"
 
 
 def _red_rule(plan: Plan) -> list[tuple[str, dict[str, str]]]:
@@ -109,9 +142,9 @@ def _signature_over_date(plan: Plan, signature: Block, date: Block) -> tuple[dic
     return result[0], result[1]
 
 
-def _insets(plan: Plan, block: Block, inset: float) -> dict[str, str]:
-    style = plan.layout.style(block)
-    return indents(plan, replace(style, left=style.left + inset, right=style.right + inset, first_indent=0, hanging=0))
+def _insets(plan: Plan, style: Style, inset: float) -> dict[str, str]:
+    left, right = (inset, inset) if style.align == "centre" else (0.0, inset * 2)
+    return indents(plan, replace(style, left=style.left + left, right=style.right + right, first_indent=0, hanging=0))
 
 
 def _attachment(plan: Plan, block: Block, *, first: bool) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import Any
 from ...layout import Style
 from ...model import Block, Kind
 from . import vocabulary as names
+from .columns import HEAD, bar_styles
+from .contents import contents_styles, contents_tabs
 from .cover import cover_styles
 from .plan import BLACK, Plan
 from .vocabulary import StyleName
 from .wml import Element, W, properties, root, serialise, sub, twips, val
 
 _ALIGN = {"justify": "both", "left": "left", "start": "left", "centre": "center", "center": "center", "right": "right"}
-_HEADLINES = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 _USUAL_DEPTH = 3
 CELL_PADDING = 40
 """Over and under the text of a cell, in twips."""
@@ -64,16 +65,10 @@ def indents(plan: Plan, style: Style) -> dict[str, str]:
     return {key: str(round(value)) for key, value in values.items()}
 
 
-def fonts(plan: Plan, role: str) -> dict[str, str]:
-    """Give the fonts of a role by the names the recipient's office has."""
-    font = plan.office[role]
-    return {"ascii": font.latin, "hAnsi": font.latin, "eastAsia": font.east_asia, "cs": font.latin}
-
-
 def run_properties(plan: Plan, style: Style) -> dict[str, Any]:
     """Give the run properties of a layout style."""
     size = val(plan.size(style))
-    values: dict[str, Any] = {"rFonts": fonts(plan, style.font), "b": val(int(style.font == "song-bold")), "sz": size, "szCs": size}
+    values: dict[str, Any] = {"rFonts": plan.office_fonts(style.font), "b": val(int(style.font == "song-bold")), "sz": size, "szCs": size}
     if style.color != BLACK:
         values["color"] = val(style.color.lstrip("#").upper())
     if tracking := plan.tracking(style):
@@ -107,7 +102,7 @@ def _defaults(part: Element, plan: Plan) -> None:
     body = plan.layout.styles["paragraph"]
     size = val(plan.size(body))
     defaults = sub(part, "docDefaults")
-    properties(sub(defaults, "rPrDefault"), "rPr", {"rFonts": fonts(plan, "song"), "kern": val(2), "sz": size, "szCs": size,
+    properties(sub(defaults, "rPrDefault"), "rPr", {"rFonts": plan.office_fonts("song"), "kern": val(2), "sz": size, "szCs": size,
                                                     "lang": {"val": "en-US", "eastAsia": plan.locale, "bidi": "ar-SA"}})
     sub(defaults, "pPrDefault")
     # Word lists every built-in style unless told otherwise; an editor should see those that this edition uses.
@@ -131,21 +126,34 @@ def _kinds(part: Element, plan: Plan) -> None:
             # The colophon's cells keep the space at its sides.
             style = replace(style, left=0, right=0)
         ppr, rpr = paragraph_properties(plan, style), run_properties(plan, style)
-        if kind in _HEADLINES:
+        if kind is Kind.EDITOR_NOTE and not plan.official:
+            # Word draws one rule over and one under paragraphs that follow one another with the same rules.
+            ppr["pBdr"] = [(side, {"val": "single", "sz": "4", "space": "6", "color": "000000"}) for side in ("top", "bottom")]
+        if kind in HEAD:
             ppr["keepLines"] = {}
         if kind is Kind.MASTHEAD:
             rpr |= {"w": val(plan.masthead.scale), "spacing": val(plan.masthead.spread)}
-        _define(part, plan, name, ppr, rpr, following=names.BODY.id if kind in _HEADLINES else "")
-    byline = plan.layout.style(Block(Kind.BYLINE, ()))
-    quoted = replace(byline, align="right", right=2, before=0, after=0.5, keep_with_next=False)
-    signed = {**paragraph_properties(plan, quoted), "keepNext": val(0)}
-    _define(part, plan, names.QUOTE_BYLINE, signed, {}, based=names.KINDS[Kind.BYLINE].id)
+        _define(part, plan, name, ppr, rpr, following=names.BODY.id if kind in HEAD else "")
+    _bylines(part, plan)
     if plan.official:
         copied = plan.layout.style(Block(Kind.CC, ()))
         inner = plan.measure - round((copied.left + copied.right) * plan.em(copied))
         printed = {"ind": indents(plan, Style()), "tabs": [("tab", {"val": "right", "pos": str(inner)})]}
         _define(part, plan, names.PRINTED, printed, {}, based=names.KINDS[Kind.CC].id)
-    _define(part, plan, names.NAME_ITEM, {"jc": val("left")}, {}, based=names.KINDS[Kind.LIST_ITEM].id)
+    item = {"ind": indents(plan, Style()), "spacing": {"before": "0", "after": "0"}}
+    _define(part, plan, names.NAME_ITEM, item, {}, based=names.KINDS[Kind.LIST_ITEM].id)
+    _define(part, plan, names.NAME, {**item, "jc": val("left")}, {"rFonts": plan.office_fonts("hei")}, based=names.KINDS[Kind.LIST_ITEM].id)
+
+
+def _bylines(part: Element, plan: Plan) -> None:
+    """Define who speaks a quotation, in the face that it has not, and who signs at the end of an article."""
+    quote, byline = plan.layout.style(Block(Kind.QUOTE, ())), plan.layout.style(Block(Kind.BYLINE, ()))
+    speaker = replace(quote, font="song" if quote.font == "kai" else "kai", align="right", first_indent=0, before=0,
+                      after=0.6 if plan.columns == 1 else 0.0)
+    closing = replace(byline, align="right", right=2, before=0, after=byline.after / 2)
+    for name, style in ((names.QUOTE_BYLINE, speaker), (names.CLOSING_BYLINE, closing)):
+        ppr = {**paragraph_properties(plan, style), "keepNext": val(0)}
+        _define(part, plan, name, ppr, run_properties(plan, style), based=names.KINDS[Kind.BYLINE].id)
 
 
 def _headings(part: Element, plan: Plan) -> None:
@@ -159,14 +167,20 @@ def _headings(part: Element, plan: Plan) -> None:
         ppr = {**paragraph_properties(plan, style), "keepNext": {}, "keepLines": {}, "outlineLvl": val(level - 1)}
         alias = names.ARTICLE_TITLE_ALIAS.name(plan.language) if block.kind is Kind.TITLE else ""
         _define(part, plan, names.heading(level), ppr, run_properties(plan, style), following=names.BODY.id, alias=alias)
+    for kind, name in names.BRIEF.items() if plan.briefs else ():
+        style = plan.small.style(Block(kind, ()))
+        ppr = {**paragraph_properties(plan, style), "keepNext": {}, "keepLines": {}}
+        if kind is Kind.TITLE:
+            ppr["outlineLvl"] = val(0)
+        _define(part, plan, name, ppr, run_properties(plan, style), following=names.BODY.id)
 
 
 def _notes_and_tables(part: Element, plan: Plan) -> None:
     style = plan.layout.style(Block(Kind.FOOTNOTE, ()))
     _define(part, plan, names.FOOTNOTE, paragraph_properties(plan, style), run_properties(plan, style))
     _define(part, plan, names.FOOTNOTE_MARK, {}, {"vertAlign": val("superscript")}, kind="character", based="")
-    _define(part, plan, names.STRONG, {}, {"rFonts": fonts(plan, "hei")}, kind="character", based="")
-    _define(part, plan, names.TABLE_HEAD, {"jc": val("center"), "keepNext": {}}, {"rFonts": fonts(plan, "hei")},
+    _define(part, plan, names.STRONG, {}, {"rFonts": plan.office_fonts("hei")}, kind="character", based="")
+    _define(part, plan, names.TABLE_HEAD, {"jc": val("center"), "keepNext": {}}, {"rFonts": plan.office_fonts("hei")},
             based=names.KINDS[Kind.TABLE_ROW].id)
     node = _define(part, plan, names.TABLE_NORMAL, {}, {}, kind="table", based="", shown=False, default=True)
     table = sub(node, "tblPr")
@@ -188,21 +202,20 @@ def _furniture(part: Element, plan: Plan) -> None:
     foot = Style(font=furniture.number_font, size=furniture.number_size, leading=furniture.number_size * 1.2, align="centre")
     head = Style(font="song", size=9, leading=13, align="centre")
     rule = [("bottom", {"val": "single", "sz": "4", "space": "3", "color": "808080"})]
-    _define(part, plan, names.HEADER, {**paragraph_properties(plan, head), "pBdr": rule}, run_properties(plan, head), shown=False)
+    # An article's own rule opens its page; a second one close above it would be one too many.
+    ruled = {} if plan.layout.parts.opening == "bar" else {"pBdr": rule}
+    _define(part, plan, names.HEADER, paragraph_properties(plan, head) | ruled, run_properties(plan, head), shown=False)
     _define(part, plan, names.FOOTER, paragraph_properties(plan, foot), run_properties(plan, foot), shown=False)
 
 
 def _front(part: Element, plan: Plan) -> None:
-    body = plan.layout.styles["paragraph"]
+    for name, (ppr, rpr) in bar_styles(plan).items():
+        _define(part, plan, name, ppr, rpr, shown=False)
+    for name, style in (contents_styles(plan) | cover_styles(plan)).items():
+        ppr = paragraph_properties(plan, style)
+        if name in (names.contents(n) for n in range(1, names.DEEPEST)):
+            ppr["tabs"] = contents_tabs(plan)
+        _define(part, plan, name, ppr, run_properties(plan, style), shown=False)
     if plan.layout.parts.contents:
-        title = Style(font="hei", size=18, leading=27, align="centre", before=1, after=1.5, keep_with_next=True)
-        _define(part, plan, names.CONTENTS_TITLE, paragraph_properties(plan, title), run_properties(plan, title), shown=False)
-        for level in range(1, plan.contents_depth + 1):
-            entry = replace(body, font="song" if level < 3 else "kai", size=body.size - (level > 1) * 0.5, align="left", first_indent=0,
-                            left=(level - 1) * 1.5, hanging=1.5, before=0.35 if level == 1 else 0)
-            ppr = paragraph_properties(plan, entry)
-            ppr["tabs"] = [("tab", {"val": "right", "leader": "dot", "pos": str(plan.measure)})]
-            _define(part, plan, names.contents(level), ppr, run_properties(plan, entry), shown=False)
-    if plan.layout.parts.cover or plan.layout.parts.title_page:
-        for name, style in cover_styles(plan).items():
-            _define(part, plan, name, paragraph_properties(plan, style), run_properties(plan, style), shown=False)
+        small = {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(20), "szCs": val(20)}
+        _define(part, plan, names.CONTENTS_BYLINE, {}, small, kind="character", based="")

@@ -26,12 +26,12 @@ class Title:
     inset: float = 0.0
 
 
-def set_title(plan: Plan, block: Block, style: Style) -> Title | None:
-    """Break a title; None where it stays on one line, or is no plain text."""
+def set_title(plan: Plan, block: Block, style: Style, width: int) -> Title | None:
+    """Break a title for a measure in twips; None where it stays on one line, or is no plain text."""
     if block.kind not in KINDS or style.align not in ("centre", "start") or not all(isinstance(i, Text) for i in block.inlines):
         return None
     text = block.text
-    measure = plan.measure / plan.em(style) - style.left - style.right
+    measure = width / plan.em(style) - style.left - style.right
     if len(text) < 3 or ems(text) <= measure * 0.9 or "\n" in text:
         return None
     closed, gone = drop_loose_spaces(text)
@@ -40,7 +40,7 @@ def set_title(plan: Plan, block: Block, style: Style) -> Title | None:
     if len(lines) < 2:
         return None
     widest = max(ready.place[b] - ready.place[a] for a, b in lines) / EM + _SLACK
-    if style.align == "centre" and widest <= measure and _fills_alike(ready, lines, widest):
+    if widest <= measure and _fills_alike(ready, lines, widest):
         return Title(text, (measure - widest) / 2)
     dropped = set(gone)
     place = [n for n in range(len(text)) if n not in dropped]

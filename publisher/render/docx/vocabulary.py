@@ -41,10 +41,17 @@ STRONG = StyleName("Stress", "着重", "著重")
 HEADER = StyleName("Header", "header", builtin=True)
 FOOTER = StyleName("Footer", "footer", builtin=True)
 CONTENTS_TITLE = StyleName("TOCHeading", "TOC Heading", builtin=True)
+CLOSING_BYLINE = StyleName("ClosingByline", "文末署名", "文末署名")
+NAME = StyleName("NameOfPerson", "姓名", "姓名")
+CONTENTS_BYLINE = StyleName("ContentsByline", "目录署名", "目錄署名")
+IMPRINT = StyleName("ImprintLine", "版权页", "版權頁")
+OPENINGS = {False: StyleName("ArticleRule", "文章题头线", "文章題頭線"), True: StyleName("BriefRule", "短文题头线", "短文題頭線")}
 COVER_ISSUER = StyleName("CoverIssuer", "封面刊名单位", "封面刊名單位")
 COVER_TITLE = StyleName("CoverTitle", "封面题名", "封面題名")
 COVER_DATE = StyleName("CoverDate", "封面日期", "封面日期")
+COVER_HEAD = StyleName("CoverHead", "封面要目题", "封面要目題")
 COVER_ENTRY = StyleName("CoverEntry", "封面要目", "封面要目")
+COVER_MORE = StyleName("CoverMore", "封面附注", "封面附註")
 
 KINDS = {
     Kind.MASTHEAD: StyleName("Masthead", "发文机关标志", "發文機關標誌"),
@@ -72,6 +79,14 @@ KINDS = {
     Kind.IMAGE: StyleName("ImagePlace", "图片", "圖片"),
 }
 """The style of each kind but headings, which take the built-in `heading 1` … by level."""
+
+BRIEF = {
+    Kind.KICKER: StyleName("BriefKicker", "短文引题", "短文引題"),
+    Kind.TITLE: StyleName("BriefTitle", "短文标题", "短文標題"),
+    Kind.SUBTITLE: StyleName("BriefSubtitle", "短文副题", "短文副題"),
+    Kind.BYLINE: StyleName("BriefByline", "短文署名", "短文署名"),
+}
+"""The styles of a short article's head."""
 
 ARTICLE_TITLE_ALIAS = StyleName("", "文章标题", "文章標題")
 DEEPEST = 9

@@ -129,7 +129,7 @@ def _characters(run: Element, text: str) -> None:
 
 
 def field(parent: Element, instruction: str, cached: str, values: Properties | None = None) -> None:
-    """Append a complex field with its cached result."""
+    """Append a complex field with its cached result; without one Word is told to reckon it."""
     for kind, content in (("begin", ""), ("instr", instruction), ("separate", ""), ("cached", cached), ("end", "")):
         if kind == "cached":
             runs(parent, content, values)
@@ -141,7 +141,7 @@ def field(parent: Element, instruction: str, cached: str, values: Properties | N
             node.text = f" {content} "
             node.set(SPACE, "preserve")
         else:
-            sub(run, "fldChar", fldCharType=kind)
+            sub(run, "fldChar", {"fldCharType": kind, **({"dirty": "1"} if kind == "begin" and not cached else {})})
 
 
 def twips(points: float) -> int:

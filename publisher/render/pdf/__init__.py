@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...layout import Layout
 from ...layout.fonts import FontSet
 from ...model import Document, Kind
-from .. import Stamp
+from .. import Printed, Stamp
 from .compose import Composer
 from .faces import TypeCase
 from .furniture import furnish
@@ -30,31 +30,43 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     Raises:
         FontError: no face has a character.
     """
+    return render_with_pages(document, layout, fonts, stamp)[0]
+
+
+def render_with_pages(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> tuple[bytes, dict[tuple[int, int], Printed]]:
+    """Give a document as a PDF, and what `heading_pages` gives, from one setting of the text."""
     composer, flat = _composers(document, layout, fonts)
     sheets, entries = _composed(composer)
+    pages = _printed(document, sheets, entries)
     sheets = sheets or [Sheet(label="1")]
     titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
     title = document.metadata.title.replace("\n", " ") or next(filter(None, titles), layout.words["untitled"])
     furnish(flat, sheets, title)
-    return write(Work(sheets, composer.root, entries, title), layout, composer.case, document.metadata, stamp)
+    return write(Work(sheets, composer.root, entries, title), layout, composer.case, document.metadata, stamp), pages
 
 
-def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tuple[int, int], str]:
-    """Give the printed page on which each title and heading of the PDF stands, without writing the file.
+def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tuple[int, int], Printed]:
+    """Give where each title and heading of the PDF is printed, without writing the file.
 
     Args:
         document, layout, fonts: as for `render`.
 
     Returns:
-        For (number of the article, number of the block in it), both from 0, the page's printed label: "1", "2" …; headings that are not
-        set, as those without text, are left out. Pages before the text (cover, contents) are not counted.
+        For (number of the article, number of the block in it), both from 0, where it is printed; headings that are not set, as those
+        without text, are left out. Pages before the text (cover, contents) are not counted.
 
     Raises:
         FontError: no face has a character.
     """
-    sheets, entries = _composed(_composers(document, layout, fonts)[0])
-    labels = {row.mark: sheet.label for sheet in sheets for _, row in sheet.rows if row.mark}
-    known = {id(entry.block): labels[entry.target] for entry in entries}
+    return _printed(document, *_composed(_composers(document, layout, fonts)[0]))
+
+
+def _printed(document: Document, sheets: list[Sheet], entries: list[Entry]) -> dict[tuple[int, int], Printed]:
+    printed: dict[str, Printed] = {}
+    for sheet in sheets:
+        marks = [row.mark for _, row in sheet.rows if row.mark]
+        printed |= {mark: Printed(sheet.label, sheet.opens and mark == marks[0]) for mark in marks}
+    known = {id(entry.block): printed[entry.target] for entry in entries}
     return {
         (a, b): known[id(block)]
         for a, article in enumerate(document.articles) for b, block in enumerate(article.blocks) if id(block) in known
