@@ -46,8 +46,17 @@ def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list
         while done < len(places) and places[done][0] < reach:
             reach = max(reach, places[done][1])
             done += 1
-        out += _schedule(sorted(places[first:done], key=lambda p: (p[1], p[0])), favour)
+        if done - first == 2:
+            out.append(_of_two(places[first], places[first + 1], favour))
+        else:
+            out += _schedule(sorted(places[first:done], key=lambda p: (p[1], p[0])), favour)
     return out + places[done:]
+
+
+def _of_two(one: Place, other: Place, favour: Callable[[int, int], int]) -> Place:
+    """Choose of two places that overlap as `_schedule` does, at less cost."""
+    longer = (one[1] - one[0]) - (other[1] - other[0])
+    return one if longer > 0 or (not longer and favour(*one) > favour(*other)) else other
 
 
 def _schedule(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:

@@ -12,7 +12,7 @@ from .name_lists import NameLists, name_lists
 from .surroundings import weigh_left
 
 _HAN = "[\u3400-\u9fff]"
-_SPACED = re.compile(f"(?<!{_HAN}{_HAN})(?<!{_HAN} {_HAN})(?<={_HAN})[ \u3000]{{1,4}}(?={_HAN}(?!{_HAN}))")
+_SPACED = re.compile(f"[ \u3000](?<={_HAN}.)(?<!{_HAN}{_HAN}.)(?<!{_HAN} {_HAN}.)[ \u3000]{{0,3}}(?={_HAN}(?!{_HAN}))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     evidence. `known` are names that the document itself settles.
     """
     forms = name_forms(target)
-    taken = set(places)
+    taken = dict(places)
+    starts = list(taken)
     lists = name_lists()
     found = [*spaced_names(text, converted, forms, lists), *surnames_in_a_row(text, converted, forms)]
     end = 0
@@ -58,7 +59,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         in_given = forms.given[char] != converted[i]
         if i < end or not (in_surname or in_given) or not _promising(text, i, in_surname, in_given, lists):
             continue
-        size = _word_size(text, places, i)
+        size = _word_size(text, places, bisect_right(starts, i) - 1, i)
         if size > 2:
             continue
         if _everyday(text, i) or (in_surname and not in_given and _plain_word(text, i, lists)):
@@ -80,17 +81,12 @@ def _promising(text: str, i: int, in_surname: bool, in_given: bool, lists: NameL
     return text[i] != "党" or not lists.follows.isdisjoint(text[i + 1 : i + 3]) or lists.title.begin(text, i + 1) or text[i - 1 : i] == "姓"
 
 
-def _word_size(text: str, places: Sequence[Place], i: int) -> int:
-    """Give the length of our word at i, 0 without one; a name that is known whole counts as long."""
-    k = bisect_right(places, i, key=_start) - 1
+def _word_size(text: str, places: Sequence[Place], k: int, i: int) -> int:
+    """Give the length of our word at i, 0 without one; a name known whole counts as long. The k-th place is the last that begins by i."""
     if k < 0 or places[k][1] <= i:
         return 0
     start, end = places[k]
     return max(end - start, 3 * (text[start:end] in sources("known")))
-
-
-def _start(place: Place) -> int:
-    return place[0]
 
 
 def _everyday(text: str, i: int) -> bool:
@@ -116,7 +112,7 @@ def _sensitive(target: Target) -> re.Pattern[str]:
 
 
 def _best(
-    text: str, i: int, in_surname: bool, in_given: bool, doubted: bool, taken: set[Place], known: Collection[str],
+    text: str, i: int, in_surname: bool, in_given: bool, doubted: bool, taken: dict[int, int], known: Collection[str],
 ) -> Name | None:
     """Give the best name that would change the character at i, if the evidence is enough.
 
@@ -136,22 +132,22 @@ def _best(
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue
-        if ((start, start + 2) in taken and text[start + 2 : start + 3] in _OF_PLACES) or (
+        if (taken.get(start) == start + 2 and text[start + 2 : start + 3] in _OF_PLACES) or (
             text[start] in lists.rare and (text[end : end + 1] in _OF_PLACES or text[end - 1] in _OF_PLACES)
         ):
             continue
         score = _score(text, start, size, length, lists) - _threshold(text[start], size, lists)
         if not lists.title.begin(text, end):
-            if (start, end) in taken:
+            if taken.get(start) == end:
                 labelled = text[end : end + 1] in EDGE and weigh_left(text, start, text[start - 1 : start], lists) == 2
                 score -= 0 if labelled else 0.5 if _beside_name(text, start, end) else 1.2
             elif not lists.before.end(text, start):
-                word = (start, start + 2) in taken or (i == start + 2 and text[start : start + 2] in shares().word)
+                word = taken.get(start) == start + 2 or (i == start + 2 and text[start : start + 2] in shares().word)
                 if length and word:
                     score -= 1 if length == 2 and _favour(text, start, size, end, lists) >= _OUTWEIGHS else 2
-        if (start - 1, start + 1) in taken and text[start] != "于" and not lists.before.end(text, start):
+        if taken.get(start - 1) == start + 1 and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
-        if text[start] in lists.rare and length == 2 and (start + 1, end) in taken and not posted:
+        if text[start] in lists.rare and length == 2 and taken.get(start + 1) == end and not posted:
             score -= 4
         if text[start:end] in known:
             score += 3

@@ -13,6 +13,8 @@ _WHOLE = re.compile(
     rf"|www\.[\w.-]+(?:/{_PATH})?"
     r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|`[^`\n]+`", re.ASCII)
+_SIGNS = ("://", "www.", "@", "`")
+"""One of these stands in whatever is left alone."""
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|〈[^〈〉\n]+〉"
 _NUMBER = r"[\u3400-\u9fff]{1,12}[〔﹝\[（(]\s*\d{4}\s*[〕﹞\]）)]\s*第?\s*\d+\s*号"
 _WORDING = re.compile(f"{_TITLE}|{_NUMBER}")
@@ -22,7 +24,7 @@ Place = tuple[int, int]
 
 def untouched(text: str) -> list[Place]:
     """Find addresses, mail addresses and code in backquotes: not a character of them changes."""
-    return [m.span() for m in _WHOLE.finditer(text)] if "." in text or "`" in text else []
+    return [m.span() for m in _WHOLE.finditer(text)] if any(sign in text for sign in _SIGNS) else []
 
 
 def own_wording(text: str) -> list[Place]:

@@ -15,7 +15,10 @@ def weigh_left(text: str, start: int, before: str, lists: NameLists) -> int:
     """Weigh what stands before a name: 2 for a post, 1 for an edge or a word that may lead to a name."""
     if start == 0:
         return 1
-    if lists.before.end(text, len(text[:start].rstrip(" \u3000:："))) or (before in _IS and lists.before.end(text, start - 1)):
+    last = start
+    while last and text[last - 1] in " \u3000:：":
+        last -= 1
+    if lists.before.end(text, last) or (before in _IS and lists.before.end(text, start - 1)):
         return 2
     if before in EDGE or text[start - 2 : start] in PREPOSITIONS:
         return 1

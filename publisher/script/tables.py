@@ -31,8 +31,9 @@ def forms(name: str, target: Target) -> dict[str, str]:
     `form` is OpenCC's standard Traditional and goes through the region's variants; a word without one is converted by OpenCC as it stands.
     """
     table = rows(name)
-    # One call for the whole table: the newline parts the words.
-    alone = opencc("s2t", "\n".join(row["source"] for row in table)).split("\n")
-    standard = [row["form"] or form for row, form in zip(table, alone, strict=True)]
-    regional = in_variants(opencc(target.region, "\n".join(standard)), target).split("\n")
-    return {row["source"]: (row.get(target.column) or form) for row, form in zip(table, regional, strict=True)}
+    # One call for each half of the table: the newline parts the words.
+    known, blank = [row for row in table if row["form"]], [row for row in table if not row["form"]]
+    standard = opencc(target.region, "\n".join(row["form"] for row in known))
+    alone = opencc(target.plain, "\n".join(row["source"] for row in blank))
+    regional = in_variants(f"{standard}\n{alone}", target).split("\n")
+    return {row["source"]: (row.get(target.column) or form) for row, form in zip([*known, *blank], regional, strict=True)}

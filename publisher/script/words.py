@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from functools import cache
 from itertools import compress, count
 from operator import ne
@@ -67,11 +68,18 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
     if not gone:
         return read, differs, []
-    taken = {i for start, end in read for i in range(start, end)}
-    pieces = {piece for place in gone for piece in _pieces(text, *place, target) if taken.isdisjoint(range(piece.start, piece.end))}
-    whole = [piece for piece in pieces if piece.end - piece.start > 1]
-    places = sorted({*read, *((piece.start, piece.end) for piece in whole)})
-    return places, differs + whole, [piece for piece in pieces if piece.end - piece.start == 1]
+    pieces = dict.fromkeys(piece for place in sorted(gone) for piece in _pieces(text, *place, target) if _is_free(read, piece))
+    places = list(read)
+    for piece in pieces:
+        if piece.end - piece.start > 1:
+            insort(places, (piece.start, piece.end))
+    return places, differs + [piece for piece in pieces if piece.end - piece.start > 1], [p for p in pieces if p.end - p.start == 1]
+
+
+def _is_free(read: list[Place], piece: Span) -> bool:
+    """Say whether no place of a reading, in order, touches a piece."""
+    before = bisect_left(read, (piece.end, 0)) - 1
+    return before < 0 or read[before][1] <= piece.start
 
 
 def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
@@ -88,11 +96,16 @@ def _pieces(text: str, start: int, end: int, target: Target) -> list[Span]:
 
 
 @cache
-def _patterns(target: Target) -> tuple[re.Pattern[str], dict[str, list[tuple[re.Pattern[str], re.Pattern[str], str]]]]:
-    table: dict[str, list[tuple[re.Pattern[str], re.Pattern[str], str]]] = {}
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile an expression when it is first asked for: most texts need few of them."""
+    return re.compile(expression)
+
+
+@cache
+def _patterns(target: Target) -> tuple[re.Pattern[str], dict[str, list[tuple[str, str, str]]]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
     for row in rows("patterns"):
-        left, right = re.compile(f"(?:{row['left']})$"), re.compile(row["right"])
-        table.setdefault(row["char"], []).append((left, right, opencc(target.region, row["form"])))
+        table.setdefault(row["char"], []).append((f"(?:{row['left']})$", row["right"], opencc(target.region, row["form"])))
     return re.compile("[" + "".join(table) + "]"), table
 
 
@@ -108,7 +121,7 @@ def pattern_spans(text: str, places: list[Place], target: Target) -> list[Span]:
         if k < len(places) and places[k][0] <= i:
             continue
         for left, right, form in table[m[0]]:
-            if right.match(text, i + 1) and left.search(text[max(0, i - _LEFT) : i]):
+            if _compiled(right).match(text, i + 1) and _compiled(left).search(text[max(0, i - _LEFT) : i]):
                 found.append(Span(i, i + 1, form))
                 break
     return found
