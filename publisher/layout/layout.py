@@ -126,7 +126,8 @@ class Parts:
 class Layout:
     """A named layout: page, parts, furniture, and a style for each kind of block (headings by level: `heading1` …).
 
-    Styles called `brief_title` and the like are those of the same kind in a short article.
+    Styles called `brief_title` and the like are those of the same kind in a short article, `lead_paragraph` and the like in a short one
+    without a title.
     """
 
     name: str
@@ -146,7 +147,14 @@ class Layout:
 
     def for_brief(self) -> Layout:
         """Give the layout as short articles take it."""
-        own = {key.removeprefix("brief_"): style for key, style in self.styles.items() if key.startswith("brief_")}
+        return self._taking("brief_")
+
+    def for_lead(self) -> Layout:
+        """Give the layout as a few lines without a title take it."""
+        return self._taking("lead_")
+
+    def _taking(self, prefix: str) -> Layout:
+        own = {key.removeprefix(prefix): style for key, style in self.styles.items() if key.startswith(prefix)}
         return replace(self, styles=MappingProxyType({**self.styles, **own}))
 
 

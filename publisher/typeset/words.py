@@ -7,19 +7,23 @@ from operator import add, itemgetter
 
 _SAMPLE = 60_000
 _SURE = 3
+_BOND = 0.6
+"""What two words that stand together every time count beside the joint inside a word."""
+
 
 
 class Words:
-    """Counts, over a sample text, how many different characters follow and go before each pair of characters.
+    """Counts, over a sample text, how many different characters follow and go before each pair of characters, and how often each does.
 
     Inside a word the next character is nearly settled; at its end it is open (the variety of neighbours, as in unsupervised segmentation).
+    Two words of a set phrase are each open, but mostly stand together.
     """
 
     def __init__(self, sample: str) -> None:
         """Count; one pass over at most the first 60,000 characters."""
         sample = sample[:_SAMPLE]
         pairs = list(map(add, sample, sample[1:]))
-        threes = set(map(add, pairs, sample[2:]))
+        self._threes = threes = Counter(map(add, pairs, sample[2:]))
         self._followers = Counter(map(itemgetter(slice(0, 2)), threes))
         self._leaders = Counter(map(itemgetter(slice(1, 3)), threes))
         self._pairs = Counter(pairs)
@@ -29,7 +33,16 @@ class Words:
         before = self._open(text[at - 2 : at], self._followers) if at >= 2 else None
         after = self._open(text[at : at + 2], self._leaders) if at + 2 <= len(text) else None
         known = [v for v in (before, after) if v is not None]
-        return max(known, default=0.5)
+        return max(max(known, default=0.5), _BOND * self._bond(text, at))
+
+    def _bond(self, text: str, at: int) -> float:
+        """Give how often, of all times, the pair before a joint goes on as here, or the pair after it is led as here."""
+        shares = [
+            self._threes[text[start : start + 3]] / seen
+            for start, pair in ((at - 2, text[at - 2 : at]), (at - 1, text[at : at + 2]))
+            if start >= 0 and (seen := self._pairs[pair]) >= _SURE
+        ]
+        return max(shares, default=0.0)
 
     def _open(self, pair: str, neighbours: Counter[str]) -> float | None:
         seen = self._pairs[pair]

@@ -47,6 +47,13 @@ def test_words_of_the_document_are_not_parted():
     assert not any(line.endswith("表彰大") or line.startswith("会") for line in lines)
 
 
+def test_words_that_mostly_stand_together_are_not_parted():
+    sample = "。".join(f"{a}工匠精神{b}" for a in "讲说大扬学" for b in "是在汇的引")
+    sample += "。工匠人，工匠们，工匠心，工匠手，工匠节，好精神，新精神，老精神，大精神，真精神。"
+    lines = title("大力弘扬劳模精神劳动精神工匠精神汇聚起奋进新征程的强大力量", 18, sample)
+    assert not any(line.endswith("工匠") for line in lines), lines
+
+
 def test_titles_do_not_break_before_de_and_keep_their_text():
     text = "在全市推进新型工业化和数字经济高质量发展大会上的讲话"
     lines = title(text, 14)

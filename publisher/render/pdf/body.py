@@ -45,7 +45,7 @@ def _goes_on(last: Block, block: Block) -> bool:
 class Body:
     """Sets the articles of a document; layouts replace entries of `setters` for the kinds that they set in their own way.
 
-    `head_gap` is the least white space between an article's head and its text, in body lines.
+    `head_gap` is the least white space between an article's head and its text, in body lines. `across` sets an article over all columns.
     """
 
     head_gap = 0.8
@@ -59,7 +59,7 @@ class Body:
             Kind.VERSE: self.verse, Kind.LIST_ITEM: self.items, Kind.BYLINE: self.byline, Kind.FOOTNOTE: self.note,
             Kind.TABLE_ROW: lambda blocks, parent: table(self.composer, blocks, parent),
         }
-        self._after_text = False
+        self.across = self._after_text = False
         self._notes, self._place = Notes(), 0
 
     def article(self, article: Article) -> list[Row]:
@@ -93,8 +93,8 @@ class Body:
     def _over_columns(self, kind: Kind, near: Sequence[Kind]) -> bool:
         """Say whether a run goes over all columns: an article's head, an editor's note before the text, a table with its caption."""
         if kind in (Kind.BYLINE, Kind.EDITOR_NOTE):
-            return not self._after_text
-        return kind in _HEAD or kind is Kind.TABLE_ROW or (kind is Kind.CAPTION and Kind.TABLE_ROW in near)
+            return self.across or not self._after_text
+        return self.across or kind in _HEAD or kind is Kind.TABLE_ROW or (kind is Kind.CAPTION and Kind.TABLE_ROW in near)
 
     def _under_head(self, rows: list[Row], block: Block) -> list[Row]:
         """Give the white space that is still wanting between an article's head and its text."""

@@ -19,7 +19,9 @@ _PLATE = 0.44
 """How much of the height of the cover its coloured plate takes."""
 
 _MOST_ARTICLES = 9
-_WHITE = "#ffffff"
+_WHITE, _GREY = "#ffffff", "#595959"
+_IMPRINT_WHITE = 16.0
+"""White space between the rule over the imprint and its text, in pt."""
 
 
 class _Column:
@@ -151,17 +153,39 @@ def title_page(composer: Composer, title: str) -> Sheet:
     return column.sheet
 
 
-def imprint(composer: Composer, title: str) -> Sheet:
-    """Give the imprint (版权页), at the foot of the page behind the cover: what is known of the edition, a line each."""
+def imprint(composer: Composer, title: str, under: Sheet | None = None) -> Sheet | None:
+    """Give the imprint (版权页), at the foot of the page behind the cover: what is known of the edition, a line each.
+
+    With `under`, it is put at the foot of that page instead, and nothing is given; where it has no room there, it has its own page.
+    """
+    words, sect = composer.layout.words, Element("Sect", title="imprint")
+    rows = [*_known(composer, title, sect), *composer.gap(0.4)]
+    kai = Style(font="kai", size=9.5, leading=17, align="start", color=_GREY)
+    rows += composer.text(composer.plain(words["faithful"], "kai"), kai, sect.add("P"))
+    top = composer.layout.page.text_height * MM - sum(row.height for row in rows) - _IMPRINT_WHITE
+    used = max((y + row.height for y, row in under.rows), default=0.0) if under else 0.0
+    given = under is not None and used + 2 * _IMPRINT_WHITE <= top
+    column = _Column(under if under is not None and given else Sheet(opens=True, name=words["colophon"]))
+    column.y = top
+    column.rule(Rule(0, 0, composer.width, 0.5))
+    column.rule(Rule(0, 0, 22 * MM, 2, composer.layout.parts.accent))
+    column.skip(_IMPRINT_WHITE)
+    column.rows([row for row in rows if row.pieces])
+    composer.root.kids.append(sect)
+    return None if given else column.sheet
+
+
+def _known(composer: Composer, title: str, sect: Element) -> list[Row]:
+    """Set what the metadata say of the edition: the title large, the rest in two columns, name and value."""
     words, metadata = composer.layout.words, composer.document.metadata
-    sect = composer.root.add("Sect", title="imprint")
+    head = Style(font="xiaobiaosong", size=15, leading=24, align="start")
+    rows = composer.text(composer.plain(title, head.font), head, sect.add("P"))
     known = (
-        ("title", title), ("author", "　".join(metadata.author)), ("issuer", metadata.issuer), ("publisher", metadata.publisher),
+        ("author", "　".join(metadata.author)), ("issuer", metadata.issuer), ("publisher", metadata.publisher),
         ("document_number", metadata.document_number), ("date", _date(metadata.date)), ("identifier", metadata.identifier),
         ("source", metadata.source), ("rights", metadata.rights),
     )
-    style = Style(font="song", size=9, leading=16, align="start", left=7.0)
-    rows: list[Row] = []
+    style = Style(font="song", size=10, leading=18, align="start", left=7.0)
     for key, value in known:
         if value.strip():
             element = sect.add("P")
@@ -169,10 +193,4 @@ def imprint(composer: Composer, title: str) -> Sheet:
             name = spaced(composer, words[key], "hei", style.size, element, x=0.0, leading=style.leading)
             made[0].pieces = (*name.pieces, *made[0].pieces)
             rows += made
-    rows += composer.text(composer.plain(words["faithful"], "kai"), replace(style, font="kai", left=0.0), sect.add("P"))
-    column = _Column(Sheet(opens=True, name=words["colophon"]))
-    column.y = composer.layout.page.text_height * MM - sum(row.height for row in rows) - style.leading
-    column.rule(Rule(0, 0, composer.width, 0.5))
-    column.skip(style.leading)
-    column.rows(rows)
-    return column.sheet
+    return rows

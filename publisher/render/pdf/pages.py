@@ -6,7 +6,7 @@ Footnotes stand at the foot of the column that has their mark; what does not fit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from .column import TOLERANCE, Column, height_of, take
@@ -97,7 +97,9 @@ class _Filler:
         if across and not last and not fresh and self._kept(at, end) and height_of(rows[at:end]) + _UNDER_HEAD * self.area.grid > room:
             return None
         if across:
-            made = [take(rows, at, end, self.area, room, room, self.carried, force=fresh, hold=not last)]
+            # What goes over the columns keeps its own white space; only where it ends is brought to the grid.
+            area = replace(self.area, grid=0.0) if rows[at].wide else self.area
+            made = [take(rows, at, end, area, room, room, self.carried, force=fresh, hold=not last)]
         else:
             made = self._columns(at, end, room, room, force=fresh)
             if made[-1].stop == end:

@@ -60,7 +60,8 @@ class Periodical(Body):
         composer, layout, before = self.composer, self.composer.layout, len(self.entries)
         brief = sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE) < layout.parts.brief
         if brief:
-            composer.layout = layout.for_brief()
+            composer.layout = layout.for_brief() if article.title else layout.for_lead()
+        self.across = brief and not article.title
         rows = self.article(article)
         composer.layout = layout
         if not rows:
@@ -118,14 +119,18 @@ class Periodical(Body):
             front.append(cover(composer, title, [e for e in entries if not e.level]))
         if parts.title_page:
             front.append(title_page(composer, title))
+        listed = parts.contents and len(entries) > 1
+        kids = len(composer.root.kids)
+        pages = contents(composer, entries) if listed else []
+        for number, sheet in enumerate(pages):
+            sheet.label = _roman(number + 1)
         if parts.imprint:
-            front.append(imprint(composer, title))
-        if parts.contents and len(entries) > 1:
-            pages = contents(composer, entries)
-            for number, sheet in enumerate(pages):
-                sheet.label = _roman(number + 1)
-            front += pages
-        return front
+            # An issue's stands under contents of one page, so that its text begins on a right-hand page either way.
+            own = imprint(composer, title, pages[0] if parts.cover and len(pages) == 1 else None)
+            if own is not None:
+                composer.root.kids.insert(kids, composer.root.kids.pop())
+                front.append(own)
+        return [*front, *pages]
 
     def _number(self, sheets: list[Sheet], title: str) -> None:
         """Number the pages and give them their running heads: the article's, or the issue's on even pages that face one another's."""

@@ -1,0 +1,37 @@
+"""What stands before the text: an issue's imprint under its contents, the first article on the right, lines without a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+
+from .reading import Pages, read
+from .test_file import make
+
+PROSE = "某某工作是一件大事，关系到全省的发展，要压实责任、细化措施，把各项任务落到实处。" * 60
+LEAD = "某某大会在某某会堂隆重举行，代表们从全省各地来到会场，听取了工作报告，讨论了今后的任务。"
+
+
+def issue(articles: int, *before: Article) -> Pages:
+    made = [Article((Block.of(Kind.TITLE, f"第{n}篇文章的题目"), Block.of(Kind.PARAGRAPH, PROSE))) for n in range(articles)]
+    metadata = Metadata(title="某某工运 2023年第4期", rights="某某省总工会版权所有")
+    return read(make(Document("x.txt", DocumentKind.PERIODICAL, (*before, *made), metadata), "periodical"))
+
+
+@pytest.mark.parametrize(("articles", "labels"), [(3, ["封面", "i"]), (40, ["封面", "版本说明", "i", "ii"])])
+def test_the_text_begins_on_a_right_hand_page(articles, labels):
+    """The imprint stands under contents of one page, and on its own page before those of two."""
+    pages = issue(articles)
+    assert pages.labels[: len(labels) + 1] == [*labels, "1"]
+    imprint = next(line for line in pages.lines() if line.text.endswith("某某省总工会版权所有"))
+    assert pages.labels[imprint.glyphs[0].page] == labels[1]
+
+
+def test_lines_without_a_title_go_over_both_columns():
+    pages = issue(2, Article((Block.of(Kind.PARAGRAPH, LEAD), Block.of(Kind.CAPTION, "某某大会会场"))))
+    first = pages.labels.index("1")
+    lines = [line for line in pages.lines(first=first) if line.glyphs[0].page == first]
+    assert lines[0].text == LEAD[: len(lines[0].text)] and len(lines[0].text) > 30
+    caption = next(line for line in lines if line.text == "某某大会会场")
+    assert abs(caption.glyphs[0].x0 - lines[0].glyphs[0].x0) < 0.5
