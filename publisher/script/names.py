@@ -59,7 +59,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         in_given = forms.given[char] != converted[i]
         if i < end or not (in_surname or in_given) or not _promising(text, i, in_surname, in_given, lists):
             continue
-        size = _word_size(text, places, bisect_right(starts, i) - 1, i)
+        size = _word_size(places, bisect_right(starts, i) - 1, i)
         if size > 2:
             continue
         if _everyday(text, i) or (in_surname and not in_given and _plain_word(text, i, lists)):
@@ -81,12 +81,11 @@ def _promising(text: str, i: int, in_surname: bool, in_given: bool, lists: NameL
     return text[i] != "党" or not lists.follows.isdisjoint(text[i + 1 : i + 3]) or lists.title.begin(text, i + 1) or text[i - 1 : i] == "姓"
 
 
-def _word_size(text: str, places: Sequence[Place], k: int, i: int) -> int:
-    """Give the length of our word at i, 0 without one; a name known whole counts as long. The k-th place is the last that begins by i."""
+def _word_size(places: Sequence[Place], k: int, i: int) -> int:
+    """Give the length of our word at i, 0 without one. The k-th place is the last that begins by i."""
     if k < 0 or places[k][1] <= i:
         return 0
-    start, end = places[k]
-    return max(end - start, 3 * (text[start:end] in sources("known")))
+    return places[k][1] - places[k][0]
 
 
 def _everyday(text: str, i: int) -> bool:
@@ -128,7 +127,7 @@ def _best(
         posted, edge = lists.before.end(text, start), start == 0 or text[start - 1] in EDGE
         if i >= start + size and text[start] in lists.rare and not (posted or (edge and lists.title.begin(text, end))):
             continue
-        if text[start] in _JOINS and not edge:
+        if (text[start] in _JOINS and not edge) or text[start:end] in sources("known"):
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue
@@ -203,7 +202,9 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score += 3
     if length == 2 and NUMERAL.isdisjoint(given) and (left == 2 or (left and right)) and lists.given.issuperset(given):
         score += 1 if rare else 0.5
-    if left < 2 and not right and not lists.given.issuperset(given):
+    if length == 2 and text[start] != "于" and lists.given.issuperset(given):
+        score += 0.75
+    elif left < 2 and not right and not lists.given.issuperset(given):
         score -= 1.5
     if text[start] == "于" and (not before or before in EDGE) and after and after in _AFTER_NO_PLACE:
         score += 1.5

@@ -35,7 +35,7 @@ SCRIPTS: dict[str, Target] = {
     "zh-Hans": Target("zh-Hans", "t2s", "", "", "", corner_marks=False),
     "zh-Hant": Target("zh-Hant", "s2t", "", "", "", corner_marks=True),
     "zh-Hant-TW": Target("zh-Hant-TW", "s2tw", "t2tw", "s2twp", "tw", corner_marks=True, variants=(("賬", "帳"), *_BOTH)),
-    "zh-Hant-HK": Target("zh-Hant-HK", "s2hk", "t2hk", "s2hkp", "hk", corner_marks=True, variants=_BOTH),
+    "zh-Hant-HK": Target("zh-Hant-HK", "s2hk", "t2hk", "s2hkp", "hk", corner_marks=True, variants=(("嫺", "嫻"), *_BOTH)),
 }
 
 
