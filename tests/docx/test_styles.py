@@ -140,6 +140,19 @@ def test_an_upward_document_sets_number_left_and_signer_right():
     assert number.findall(W + "r")[-1].find(f"{W}rPr/{W}rFonts").get(W + "eastAsia") == "楷体_GB2312"
 
 
+def test_headings_that_run_in_take_the_face_of_their_level():
+    """GB/T 9704—2012, 7.3.3; an attachment's own mark is in hei at the head of a page."""
+    blocks = (Block.of(Kind.TITLE, "通知"), Block.of(Kind.PARAGRAPH, "一、提高认识。各级工会要做好工作。"),
+              Block.of(Kind.PARAGRAPH, "（二）加强领导。要落实责任。"), Block.of(Kind.PARAGRAPH, "三、做好工作，落实责任。"),
+              Block.of(Kind.ATTACHMENT, "附件1"), Block.of(Kind.TITLE, "报名办法"))
+    opened = Opened(Document("x", DocumentKind.NOTICE, (Article(blocks),)), "official")
+    faces = [[(r.find(f".//{W}t").text, r.find(f"{W}rPr/{W}rFonts").get(W + "eastAsia")) for r in p.findall(W + "r")
+              if r.find(f"{W}rPr/{W}rFonts") is not None] for p in opened.body.findall(W + "p")]
+    assert faces == [[], [("一、提高认识。", "黑体")], [("（二）加强领导。", "楷体_GB2312")], [], [("附件1", "黑体")], []]
+    assert opened.paragraph("附件1").find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert opened.paragraph("通知").find(f"{W}pPr/{W}spacing").get(W + "before") == "0"
+
+
 def test_page_numbers_are_fields_on_the_outer_side(notice):
     for part, side in (("footer-default", "right"), ("footer-even", "left")):
         node = notice.parts[part][0]
@@ -232,6 +245,8 @@ def test_a_list_of_names_is_a_table_whose_rows_are_headed_by_names(issue):
     assert table.find(f"{W}tblPr/{W}tblLook").get(W + "firstColumn") == "1"
     rows = [[c.find(f".//{W}pStyle").get(W + "val") for c in row.findall(W + "tc")] for row in table.findall(W + "tr")]
     assert rows == [["NameOfPerson", "NameItem"]] * 3
+    # Two characters are opened to three, but not beside a note.
+    assert table.find(f".//{W}r/{W}rPr/{W}spacing").get(W + "val") == "210"
     assert sum(int(c.get(W + "w")) for c in table.iter(W + "gridCol")) == 22 * 210
 
 

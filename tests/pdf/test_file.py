@@ -281,3 +281,12 @@ def test_heading_pages_are_those_of_the_bookmarks(layout):
         walk(outline.root)
     assert [(document.articles[a].blocks[b].text, place.page) for (a, b), place in found.items()] == printed
     assert len(printed) > 6
+
+
+def test_a_page_opens_with_an_article_only_where_nothing_stands_before_it():
+    text = Block.of(Kind.PARAGRAPH, "读书活动由各级工会组织，注重实效。" * 100)
+    before = Article((Block.of(Kind.PARAGRAPH, "没有标题的一段话。"),))
+    articles = (before, Article((Block.of(Kind.TITLE, "第一篇"), text)), Article((Block.of(Kind.TITLE, "第二篇"), text)))
+    document = Document("x", DocumentKind.PERIODICAL, articles, Metadata(title="刊"))
+    found = heading_pages(document, load_layout("periodical", "zh-Hans"), load_fonts("zh-Hans", ignore_system=True))
+    assert {place: printed.opens for place, printed in found.items()} == {(1, 0): False, (2, 0): True}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -23,7 +22,6 @@ from .wml import Element, W, paragraph, runs, sub, val
 
 _STRONG = {"rStyle": val(names.STRONG.id)}
 _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
-_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 _TABLE = W + "tbl"
 _TABLES = (Kind.TABLE_ROW, Kind.CC, Kind.LIST_ITEM)
 
@@ -115,7 +113,7 @@ class Body:
         if p.setting.text:
             runs(node, p.setting.text)
         elif not two_ends(node, self.plan, p.block):
-            self._inlines(node, p.place, _named(p.block) if p.setting.named else enumerate(p.block.inlines))
+            self._inlines(node, p.place, _rest(node, self.plan, p))
         if mark:
             sub(node, "bookmarkEnd", id=mark)
 
@@ -168,14 +166,14 @@ class Body:
                 self._inlines(node, p.place, cell)
 
 
-def _named(block: Block) -> Iterator[tuple[int, Inline]]:
-    """Give a block's inlines with the name it starts with, up to the colon, made strong."""
-    for i, inline in enumerate(block.inlines):
-        if i == 0 and isinstance(inline, Text) and (found := _NAME.match(inline.text)):
-            yield i, Strong(found.group())
-            yield i, Text(inline.text[found.end():])
-        else:
-            yield i, inline
+def _rest(node: Element, plan: Plan, p: _Placed) -> Iterator[tuple[int, Inline]]:
+    """Write what of a block's start has a face of its own; give the inlines that are left."""
+    length, role = p.setting.lead
+    for i, inline in enumerate(p.block.inlines):
+        if i == 0 and length and isinstance(inline, Text):
+            runs(node, inline.text[:length], {"rFonts": plan.office_fonts(role)})
+            inline = Text(inline.text[length:])
+        yield i, inline
 
 
 def _together(block: Block) -> tuple[Kind, int | None]:

@@ -7,7 +7,7 @@ both: an entry that Word has written afresh has its number at the right edge.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...layout import Style
 from ...model import Kind
@@ -53,8 +53,8 @@ def contents_styles(plan: Plan) -> dict[StyleName, Style]:
     else:
         title = Style(font="xiaobiaosong", size=22, leading=44, align="centre", after=0.8, keep_with_next=True)
         entries = {
-            n: replace(body, font="song" if n == 1 else "kai", size=11.5, leading=19, align="left", first_indent=0, left=(n - 1) * 2,
-                       right=3, hanging=1, after=0.25 if n == 1 else 0.1) for n in range(1, depth + 1)
+            n: Style(font="song" if n == 1 else "kai", size=11.5, leading=19, align="left", left=(n - 1) * 2, hanging=1,
+                     after=0.25 if n == 1 else 0.1) for n in range(1, depth + 1)
         }
     return {names.CONTENTS_TITLE: title} | {names.contents(n): style for n, style in entries.items()}
 

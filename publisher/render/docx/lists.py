@@ -62,9 +62,9 @@ class NameList:
         return cells
 
     def write_name(self, node: Element, row: tuple[str, str, str], plan: Plan) -> None:
-        """Append a name; one of two characters is opened to three where the list has names of three."""
+        """Append a name; one of two characters alone is opened to three where the list has names of three."""
         name, note, _ = row
-        if len(name) == 2 and any(r and len(r[0]) == 3 for r in self.rows):
+        if len(name) == 2 and not note and any(r and len(r[0]) == 3 for r in self.rows):
             runs(node, name[0], {"spacing": val(plan.em(plan.layout.style(Block(Kind.LIST_ITEM, ()))))})
             name = name[1:]
         runs(node, name + note)
@@ -78,5 +78,5 @@ def read_names(blocks: Sequence[Block]) -> NameList | None:
     named = [row for row in rows if row]
     if len(named) < 2 or len(named) * 4 < len(rows) * 3:
         return None
-    widths = [ems(name) + (len(name) == 2) + ems(note) for name, note, _ in named]
+    widths = [ems(name) + (len(name) == 2 and not note) + ems(note) for name, note, _ in named]
     return NameList(rows, min(_MOST, max(widths)))

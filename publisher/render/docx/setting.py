@@ -20,9 +20,18 @@ _HEAD = (Kind.MASTHEAD, Kind.DOCNUMBER)
 _SIGNED = (Kind.SIGNATURE, Kind.DATE)
 _HEAD_GAP = 0.8
 """The least white space between an article's head and its text, in body lines."""
+_SHORT = 4
+"""Lines of a quotation that is kept with its speaker: LibreOffice parts no paragraph that is kept with the next."""
 _UNBOUND = (Kind.TABLE_ROW, Kind.FOOTNOTE, Kind.LIST_ITEM)
 _PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
 _NOTE_HEAD = re.compile(r"(?:附件[：:]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
+_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
+_ATTACHED = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
+_SHORT_SENTENCE = r"(?:[^，。；：！？\n]{2,45}|[^。；：！？\n]{2,24})。(?=.)"
+_RUN_IN = (
+    ("heading1", re.compile(rf"[一二三四五六七八九十百]+、{_SHORT_SENTENCE}")),
+    ("heading2", re.compile(rf"[（(][一二三四五六七八九十百]+[）)]{_SHORT_SENTENCE}")),
+)
 _SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
 
 
@@ -30,14 +39,14 @@ _SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
 class Setting:
     """The style of one paragraph, the properties it has of its own, and its text where it is broken into lines.
 
-    `wide` is over all columns; `named` is an editor's note whose first words are its name.
+    `wide` is over all columns; `lead` is how many characters at its start have another face, and the face's role.
     """
 
     style: str
     values: dict[str, Any] = field(default_factory=dict)
     text: str = ""
     wide: bool = True
-    named: bool = False
+    lead: tuple[int, str] = (0, "")
 
 
 def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> list[Setting]:
@@ -51,13 +60,13 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
         own = rows[n].values
         style, width = layout.style(block), plan.width(wide=rows[n].wide)
-        if block.kind is Kind.QUOTE and after is Kind.BYLINE:
+        if block.kind is Kind.QUOTE and after is Kind.BYLINE and ems(block.text) * plan.em(style) <= _SHORT * width:
             own["keepNext"] = {}
         elif block.kind is Kind.BYLINE and before is Kind.QUOTE:
             rows[n].style, rows[n].text = names.QUOTE_BYLINE.id, _speaker(plan, block, width)
         elif block.kind is Kind.BYLINE and text:
             rows[n].style = names.CLOSING_BYLINE.id
-        rows[n].named = block.kind is Kind.EDITOR_NOTE and before is not Kind.EDITOR_NOTE
+        rows[n].lead = _lead(plan, block, first=before is not block.kind)
         text = block.kind is not Kind.TITLE and (text or block.kind not in HEAD)
         title = set_title(plan, block, style, width)
         if title is not None:
@@ -78,13 +87,34 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
             own["pBdr"] = _red_rule(plan)
         if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
             own |= _both_edges(plan, block)
-        if block.kind is Kind.ATTACHMENT:
+        if not n and block.kind in (Kind.TITLE, Kind.KICKER):
+            # The white over a title is that under a masthead's rule; without one it starts on the first line.
+            own["spacing"] = {"before": "0"}
+        if block.kind is Kind.ATTACHMENT and _ATTACHED.fullmatch(block.text.strip()):
+            own |= {"pageBreakBefore": {}, "ind": indents(plan, Style()), "keepNext": {}}
+            rows[n].lead = (len(block.text), "hei")
+        elif block.kind is Kind.TITLE and before is Kind.ATTACHMENT:
+            own["spacing"] = {"before": str(plan.pitch)}
+        elif block.kind is Kind.ATTACHMENT:
             own |= _attachment(plan, block, first=before is not Kind.ATTACHMENT)
         if block.kind is Kind.CC and _PRINTED.fullmatch(block.text):
             rows[n].style = names.PRINTED.id
         if block.kind is Kind.SIGNATURE and after is Kind.DATE and before is not Kind.SIGNATURE:
             own["ind"], rows[n + 1].values["ind"] = _signature_over_date(plan, block, blocks[n + 1])
     return rows
+
+
+def _lead(plan: Plan, block: Block, *, first: bool) -> tuple[int, str]:
+    """Give how much of a block's start has a face of its own: an editor's note's name, a heading that runs in (GB/T 9704—2012, 7.3.3)."""
+    if not block.inlines or not isinstance(block.inlines[0], Text):
+        return 0, ""
+    text = block.inlines[0].text
+    if block.kind is Kind.EDITOR_NOTE and first and (found := _NAME.match(text)):
+        return found.end(), "hei"
+    for level, pattern in _RUN_IN if plan.official and block.kind is Kind.PARAGRAPH else ():
+        if len(block.inlines) == 1 and (found := pattern.match(text)):
+            return found.end(), plan.layout.styles[level].font
+    return 0, ""
 
 
 def two_ends(node: Element, plan: Plan, block: Block) -> bool:

@@ -62,11 +62,11 @@ def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tu
 
 
 def _printed(document: Document, sheets: list[Sheet], entries: list[Entry]) -> dict[tuple[int, int], Printed]:
-    printed: dict[str, Printed] = {}
-    for sheet in sheets:
-        marks = [row.mark for _, row in sheet.rows if row.mark]
-        printed |= {mark: Printed(sheet.label, sheet.opens and mark == marks[0]) for mark in marks}
-    known = {id(entry.block): printed[entry.target] for entry in entries}
+    on = {row.mark: sheet for sheet in sheets for _, row in sheet.rows if row.mark}
+    known = {}
+    for entry in entries:
+        sheet = on[entry.target]
+        known[id(entry.block)] = Printed(sheet.label, sheet.opens and sheet.rows[0][1].running == entry.text and entry.level == 0)
     return {
         (a, b): known[id(block)]
         for a, article in enumerate(document.articles) for b, block in enumerate(article.blocks) if id(block) in known
