@@ -284,7 +284,7 @@ def test_heading_pages_are_those_of_the_bookmarks(layout):
 
 
 def test_a_page_opens_with_an_article_only_where_nothing_stands_before_it():
-    text = Block.of(Kind.PARAGRAPH, "读书活动由各级工会组织，注重实效。" * 100)
+    text = Block.of(Kind.PARAGRAPH, "读书活动由各级工会组织，注重实效。" * 160)
     before = Article((Block.of(Kind.PARAGRAPH, "没有标题的一段话。"),))
     articles = (before, Article((Block.of(Kind.TITLE, "第一篇"), text)), Article((Block.of(Kind.TITLE, "第二篇"), text)))
     document = Document("x", DocumentKind.PERIODICAL, articles, Metadata(title="刊"))
