@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import shapes
+from .marks import STOPS, origins_stand_apart
 from .rows import FREE, Row
 
 ROOM = 4.0
@@ -27,11 +28,13 @@ _NOTE = re.compile(r"^[①-⑳]")
 def set_fences(rows: list[Row]) -> None:
     """Set `starts` and `shut` of rows with known measures, and `verse` of the lines of poems."""
     in_references = False
+    apart = origins_stand_apart([row.text for row in rows])
     seen: set[str] = set()
     for i, row in enumerate(rows):
         before, after = (rows[i - 1] if i else None), (rows[i + 1] if i + 1 < len(rows) else None)
         short = row.measure >= FREE or row.width < row.measure - ROOM
-        alone = _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
+        origin = apart and before is not None and before.text[-1] in STOPS and shapes.ORIGIN_LINE.match(row.text) is not None
+        alone = origin or _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
         labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)

@@ -9,7 +9,7 @@ from publisher.model import Kind
 
 from . import shapes
 from .heads import Head, is_byline, parse
-from .marks import ends_article
+from .marks import ends_article, width
 from .names import is_name_list
 from .numbering import FIRST_HEADINGS
 from .tables import is_table
@@ -19,6 +19,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 HEAD = 2.0
 """From this score on a run of display lines is a head."""
 LONGEST = 12
+LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
+"""A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
 
 @dataclass(slots=True)
@@ -34,13 +36,13 @@ def find_heads(units: list[Unit]) -> list[Found]:
     """Find the runs of display lines that are heads of articles."""
     runs = [(i, j) for i, j in _runs(units) if _could_be_head(units[i:j]) and not _lists_under_heading(units, i, j)]
     scores = [_head_score(units, i, j) for i, j in runs]
-    # Where most lines that stand alone over text are heads, as in a digest of news, the others are too.
-    alone = [k for k, (i, j) in enumerate(runs) if j - i == 1 and i and j < len(units) and units[j].shape == "text"]
-    sure = sum(_opens_news(units, runs[k][0]) for k in alone)
-    least = 0.0 if len(alone) >= 4 and sure >= 0.5 * len(alone) else HEAD
+    series = _series(units, runs)
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
-        if scores[k] < (least if k in alone else HEAD):
+        if k in series:
+            found.append(Found(series[k], i, j))
+            continue
+        if scores[k] < HEAD:
             continue
         place = i
         heads = parse(units[i:j])
@@ -54,10 +56,48 @@ def find_heads(units: list[Unit]) -> list[Found]:
     return found
 
 
-def _opens_news(units: list[Unit], i: int) -> bool:
+def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
+    """Give the heads of the items of a digest by their runs: where most lines that stand alone over text are heads, the others are too.
+
+    A title goes on with a second line where its first one is as wide as any in the series.
+    """
+    over_text = [k for k, (i, j) in enumerate(runs) if j - i <= MOST_LINES and j < len(units) and units[j].shape == "text"]
+    alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
+    alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
+    sure = sum(_opens_news(units, *runs[k]) for k in alone)
+    if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) or _texts(units) > MOST_TEXTS * len(alone):
+        return {}
+    out = {}
+    for k in alone:
+        out[k] = Head()
+        for unit in units[slice(*runs[k])]:
+            out[k].add(Kind.TITLE, unit)
+    return out
+
+
+def _texts(units: list[Unit]) -> int:
+    return sum(unit.shape == "text" and not shapes.ORIGIN_LINE.match(unit.text) for unit in units)
+
+
+def _are_plain(run: list[Unit]) -> bool:
+    shaped = (shapes.BYLINE, shapes.DASHED, shapes.DATE, shapes.EDITOR_NOTE, shapes.CAPTION)
+    return not any(shape.match(unit.text) for unit in run for shape in shaped) and all(unit.rows[0].mark is None for unit in run)
+
+
+def _is_wrapped(units: list[Unit], runs: list[tuple[int, int]], k: int, among: list[int]) -> bool:
+    widest = max(width(unit.text) for n in among for unit in units[slice(*runs[n])])
+    return all(width(unit.text) > widest - ROOM for unit in units[runs[k][0] : runs[k][1] - 1])
+
+
+def _opens_news(units: list[Unit], i: int, j: int) -> bool:
     """Tell whether a line stands over a news item: the item before has ended with its origin, or the one below opens as news do."""
-    unit, after = units[i], units[i + 1]
-    return not unit.rows[-1].last_of_page and (bool(shapes.NEWS.match(after.text)) or ends_article(units[i - 1].text))
+    after = units[j].text
+    opens = shapes.NEWS.match(after) or shapes.NEWS_OPENING.match(after)
+    return not units[j - 1].rows[-1].last_of_page and bool(opens or i and ends_article(units[i - 1].text) or _is_origin(units, i - 1))
+
+
+def _is_origin(units: list[Unit], i: int) -> bool:
+    return i > 0 and units[i - 1].end == "stop" and shapes.ORIGIN_LINE.match(units[i].text) is not None
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:

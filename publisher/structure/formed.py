@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from publisher.model import Kind
 
@@ -17,7 +18,7 @@ _NOTE = re.compile(r"^[①-⑳]")
 _COPY = re.compile(r"^(?:正本|副本)")
 _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公布|发布|施行|修订|修正|印发)\s*[）)]$")
 _WIDE = str.maketrans("()", "（）")
-LONGEST_NOTE = 5
+LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
 
@@ -36,6 +37,13 @@ def close_brackets(units: list[Unit]) -> list[Unit]:
     return out
 
 
+def _set_origins(units: list[Unit]) -> None:
+    """Make paragraphs of the origins of items that have lines of their own, where there are several."""
+    found = [unit for before, unit in pairwise(units) if before.end == "stop" and unit.rows[0].shut and shapes.ORIGIN_LINE.match(unit.text)]
+    for unit in found if len(found) >= LEAST_ORIGINS else ():
+        unit.kind, unit.shape = Kind.PARAGRAPH, "text"
+
+
 def _is_open(unit: Unit) -> bool:
     opened = unit.text[0] in "（(" and unit.shape != "text" and unit.rows[0].mark is None
     return opened and not shapes.DATE.match(unit.text) and open_marks(unit.text.translate(_WIDE)) > 0
@@ -45,6 +53,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     """Give such units their kind, before heads of articles are looked for among what is left."""
     in_references = False
     attached = 0
+    _set_origins(units)
     for unit in units:
         mark = unit.rows[0].mark
         if shapes.ATTACHMENT_NOTE.match(unit.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 STOPS = "。！？!?…．"
 CLOSERS = "”’）》】」』〉〕)]"
@@ -15,6 +16,9 @@ _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 """Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""
+_MANY_ORIGINS, _TORN = 3, "，。、；：！？"
+_ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
+_BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
 _ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
 
 
@@ -98,6 +102,21 @@ def follows_sentence(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Tell whether a paragraph closes with its origin, as the last one of a news item does: "…。（办公室）", "…。（来源：新华社）"."""
     return bool(_ORIGIN.search(text))
+
+
+def origins_stand_apart(texts: Sequence[str]) -> bool:
+    """Tell whether origins of items have lines of their own by the text's habit.
+
+    No line has one behind a sentence, and extraction has not torn lines at their marks; where there are many, one at least would not have
+    fitted there, else they may have been torn off at the gap before them.
+    """
+    lengths = sorted(map(width, texts))
+    full = lengths[len(lengths) * 9 // 10] if lengths else 0.0
+    torn = any(text[:1] in _TORN or text[-1:] in "，、" and width(text) < full / 2 for text in texts if text)
+    if torn or any(_BEHIND_SENTENCE.search(text) for text in texts):
+        return False
+    alone = [width(before) + width(text) for before, text in pairwise(texts) if _ALONE.match(text) and before[-1:] in STOPS]
+    return len(alone) < _MANY_ORIGINS or max(alone) > full + 1
 
 
 def open_marks(text: str) -> int:

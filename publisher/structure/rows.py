@@ -17,6 +17,7 @@ from .marks import (
     follows_sentence,
     head_unit,
     joints,
+    origins_stand_apart,
     quotes_are_careless,
     tight_width,
     width,
@@ -181,6 +182,7 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Give a mark that stands alone on its line, or an origin in brackets, back to the line before it, where it fits."""
     lengths = sorted(len(line.text) for line in lines)
     usual = lengths[len(lengths) * 9 // 10] + 1 if lengths else 0
+    apart = origins_stand_apart([line.text for line in lines])
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None
@@ -188,7 +190,7 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             out.append(line)
             continue
         both = width(before.text) + width(line.text)
-        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or _is_origin_of(before, line)):
+        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or not apart and _is_origin_of(before, line)):
             out[-1] = replace(before, text=before.text + line.text, lines=before.lines + line.lines)
         else:
             out.append(line)
