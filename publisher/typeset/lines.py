@@ -7,12 +7,13 @@ leaves a line visibly open or tight, or a last line of one character. All widths
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from heapq import heappop, heappush
+from math import sqrt
+from typing import NamedTuple
 
 from .marks import CLOSING, DASHES, NARROW_CLOSING, OPENING, POINTS
 from .parting import parted
-from .prepare import EM, GAP, Prepared, blank_half, soft_places
+from .prepare import EM, GAP, HALF, Prepared, blank_half, soft_places
 
 LOOSEST = GAP
 """The widest gap a line may open to at each joint."""
@@ -35,8 +36,7 @@ _LONG = 8 * EM
 """A word wider than this may be parted between letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One line: characters `start` to `end`, the blank its first mark gives up, the blank its last mark gives up, and what is left to fill.
 
     `need` is positive where the line has to open, negative where it has to close; 0 for a last line that fits. `hyphen` says that one
@@ -101,6 +101,11 @@ def _cost(need: int, joints: int, give: int) -> float:
     return 0.0
 
 
+def _gap_worth(cost: float) -> float:
+    """Give the widest gap that a line of no more than this cost may have at each joint."""
+    return 10 * sqrt(cost)
+
+
 def _last_cost(chars: str, start: int, end: int) -> float:
     """Charge a last line of one character with its mark, unless the text has no other line."""
     if not start or end - start > 4:
@@ -134,7 +139,7 @@ def first_fit(text: Prepared, first: int, rest: int) -> list[Cut]:
 
 def optimum(text: Prepared, first: int, rest: int, loosest: int = LOOSEST, bound: float = _NOTHING) -> list[Cut] | None:
     """Choose the breaks of the paragraph as a whole; None where no breaks keep every gap within `loosest` and cost less than `bound`."""
-    legal, size, place = text.legal, len(text.text), text.place
+    chars, legal, place, give, raw, size = text.text, text.legal, text.place, text.give, text.raw, len(text.text)
     best: dict[int, tuple[float, Cut | None]] = {0: (0.0, None)}
     waiting = [0]
     while waiting:
@@ -144,10 +149,15 @@ def optimum(text: Prepared, first: int, rest: int, loosest: int = LOOSEST, bound
         so_far = best[start][0]
         measure = rest if start else first
         at = bisect_right(legal, bisect_right(place, place[start] + measure + 3 * EM, start + 1) - 1)
+        # No line closes by more than its marks give and half of those at its two ends; so most that are too long need no weighing.
+        tight = place[start] + measure - give[start] + (EM if chars[start] in OPENING else HALF)
+        reach = min(loosest, _gap_worth(bound - so_far))
         for n in range(at - 1, -1, -1):
             stop = legal[n]
             if stop <= start:
                 break
+            if place[stop - 1] + raw[stop - 1] - give[stop - 1] > tight and chars[stop - 1] != " ":
+                continue
             cut = measure_cut(text, start, stop, measure)
             if cut.cost < _NOTHING and cut.need <= loosest * (cut.end - start):
                 cost = so_far + cut.cost
@@ -158,7 +168,7 @@ def optimum(text: Prepared, first: int, rest: int, loosest: int = LOOSEST, bound
                     heappush(waiting, stop)
                 if known is None or cost < known[0]:
                     best[stop] = (cost, cut)
-            if cut.need > loosest * (cut.end - start):
+            if cut.need > reach * (cut.end - start):
                 break
     return _way_back(best, size)
 
@@ -188,10 +198,10 @@ def _forced(text: Prepared, start: int, measure: int) -> tuple[Cut, int]:
     for stop in [p for p in reversed(soft_places(text.text, low, after, long=wide > _LONG, anywhere=wide > measure)) if start < p <= fits]:
         cut = measure_cut(text, start, stop, measure)
         if 0 <= cut.need <= LOOSEST / 2 * (cut.end - start):
-            return replace(cut, cost=_SOFT), stop
+            return cut._replace(cost=_SOFT), stop
     stop = before if before > start else fits
     cut = measure_cut(text, start, stop, measure)
-    return replace(cut, need=0 if cut.need > 2 * LOOSEST * (cut.end - start) else cut.need, cost=_SOFT), stop
+    return cut._replace(need=0 if cut.need > 2 * LOOSEST * (cut.end - start) else cut.need, cost=_SOFT), stop
 
 
 def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
@@ -208,7 +218,7 @@ def choose(text: Prepared, first: int, rest: int) -> list[Cut]:
     for loosest in (EVEN, _FAIR, LOOSEST):
         better = optimum(text, first, rest, loosest, _total(cuts))
         cuts = better or cuts
-        if better and all(cut.cost < _LONE for cut in cuts):
+        if (better and all(cut.cost < _LONE for cut in cuts)) or _gap_worth(_total(cuts)) <= loosest:
             break
     if any(cut.cost > _LOOSE for cut in cuts) and (softer := parted(text)) is not None:
         cuts = optimum(softer, first, rest, LOOSEST, _total(cuts)) or min(first_fit(softer, first, rest), cuts, key=_total)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .lines import LOOSEST, Cut, choose
 from .prepare import Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One line to draw, in thousandths of an em.
 
     `spread` is added after every character; `moves` are pairs (joint, amount): what is added besides between the character before the joint
@@ -75,7 +74,7 @@ def set_lines(text: Prepared, first: int, rest: int, *, justified: bool = True) 
         rest: measure of the others.
         justified: whether full lines are opened to the measure; else only squeezed where they have to be.
     """
-    return [set_cut(text, cut if justified or cut.need <= 0 else replace(cut, need=0)) for cut in choose(text, first, rest)]
+    return [set_cut(text, cut if justified or cut.need <= 0 else cut._replace(need=0)) for cut in choose(text, first, rest)]
 
 
 def set_natural(text: Prepared, stretches: Sequence[tuple[int, int]], *, spread: float = 0.0) -> list[Setting]:
