@@ -7,6 +7,8 @@ from .name_lists import NameLists
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, weigh_right
 
 _HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
+_OF_FAMILIES = frozenset(("祠堂", "祖坟", "祖宅", "老宅", "大院", "大宅", "媳妇", "儿子", "女儿", "闺女", "后人", "子弟", "家谱", "族谱", "父子", "母女"))
+"""What is a family's: 党家祠堂."""
 _OLD_OR_YOUNG = ("老", "小")
 _ADDRESS = frozenset("姐哥婶叔伯姨嫂爷娘")
 _SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
@@ -49,6 +51,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
         leads = edge or before == "的" or lists.before.end(text, start) or _introduced(text, start, lists)
         named = leads and any(text[end : end + n] in titles for n in (2, 3))
         return 4 if named else 0
+    if follower == "家" and text[end + 1 : end + 3] in _OF_FAMILIES and before not in NUMERAL:
+        return 4
     if char == "党" and (before not in _OLD_OR_YOUNG):
         return 4 if any(text[end : end + n] in lists.kin for n in (2, 3)) else 0
     if follower == "家" and (edge or before in _HOMEWARD):
