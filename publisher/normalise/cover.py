@@ -13,6 +13,7 @@ _OPENING, _JOINED, _NAME = 8, 4, 12
 _SENTENCE = frozenset("。！？；，：,;:")
 _CHOICE = re.compile("(?:本期)?(?:要目|[导導][读讀]|目[录錄次])|另有\\d{1,3}篇，[见見]目[录錄次]")
 _PAGE = re.compile(r"^\d{1,3}(?=\D)(?!年|月|日|周年|届)|(?<=\D)\d{1,3}$")
+_PAGE_APART = re.compile(r"^\s*\d{1,3}\s+(?=\S)|(?<=\S)\s+\d{1,3}\s*$")
 _LABEL = re.compile(
     "题名|題名|[书書]名|作者|著者|[编編]者|[编編]著|主[编編]|[译譯]者|[责責]任[编編][辑輯]|出版|[发發]行|[发發]文机关|[發]文機關|[发發]文字[号號]|印刷|[开開]本"
     "|印[张張次数數]|版[次权權]|[书書][号號]|定[价價]|ISBN|CIP"
@@ -33,7 +34,7 @@ def drop_cover(source: SourceText) -> SourceText:
     end = next((at for at, line in enumerate(lines) if line.page != lines[0].page), 0)
     if not 0 < end <= _MOST_LINES or not all(_is_display(line) or _CHOICE.fullmatch(_squeeze(line)) for line in lines[:end]):
         return source
-    titles = [_squeeze(line) for line in lines[:end]]
+    titles = ["".join(_PAGE_APART.sub("", line.text).split()) for line in lines[:end]]
     cover = [_PAGE.sub("", text) for text in titles if not _DATE.fullmatch(text) and not _CHOICE.fullmatch(text)]
     if not cover or not _stands_again(cover, lines[end:]):
         return source
@@ -48,8 +49,14 @@ def _imprint_size(lines: Sequence[Line], cover: str) -> int:
     size = next((at for at, line in enumerate(lines) if line.page != lines[0].page), len(lines))
     texts = [_squeeze(line) for line in lines[:size]]
     labelled = sum(_LABEL.match(text) is not None for text in texts)
-    titled = any(len(text) >= _LEAST and (text in cover or cover in text) for text in texts)
+    titled = any(len(text) >= _LEAST and (text in cover or cover in text) for text in map(_value, texts))
     return size if size < len(lines) and size <= _MOST_LINES and labelled and titled and max(map(len, texts)) <= _LONGEST else 0
+
+
+def _value(text: str) -> str:
+    """Give what stands behind a label."""
+    label = _LABEL.match(text)
+    return text[label.end() :].lstrip("：:") if label else text
 
 
 def _is_display(line: Line) -> bool:
