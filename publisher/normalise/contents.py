@@ -74,7 +74,7 @@ class _List:
             return rising and len(self.numbers) >= _LEAST_UNHEADED
         if (len(self.numbers) + self.labels) * 3 < self.leaders:
             return False
-        entries = max(self.leaders, len(self.numbers) if rising else 0)
+        entries = max(self.leaders, len(self.numbers) if rising else 0, min(self.labels, self.titles))
         return entries >= _LEAST or entries + self.titles > _LEAST or (self.leaders > 0 and self.titles > 0)
 
 
@@ -87,7 +87,8 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
     while at < len(lines) and _is_near(lines, found.end, at):
         text, squeezed = lines[at].text, _squeeze(lines[at].text)
         leader, number = _leader(text), _number(text)
-        if (squeezed in seen and len(squeezed) > 2) or (not leader and (text[-1] in _SENTENCE or not _TEXT.isdisjoint(text))):
+        again = squeezed in seen and len(squeezed) > 2 and not _before_label(lines, at)
+        if again or (not leader and (text[-1] in _SENTENCE or not _TEXT.isdisjoint(text))):
             break
         if leader:
             found.leaders += 1
@@ -115,6 +116,11 @@ def _is_near(lines: Sequence[Line], end: int, at: int) -> bool:
     if lines[at].page > lines[end - 1].page + 1 or at - end >= _SCRAPS_BETWEEN:
         return False
     return sum(len(line.text) > _SCRAP for line in lines[end:at]) < _BETWEEN
+
+
+def _before_label(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a number alone follows: then a line that comes again is no title over its text, but the author of two entries."""
+    return at + 1 < len(lines) and _LABEL.fullmatch(_squeeze(lines[at + 1].text)) is not None
 
 
 def _leader(text: str) -> re.Match[str] | None:

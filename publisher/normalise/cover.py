@@ -18,6 +18,8 @@ _LABEL = re.compile(
     "题名|題名|[书書]名|作者|著者|[编編]者|[编編]著|主[编編]|[译譯]者|[责責]任[编編][辑輯]|出版|[发發]行|[发發]文机关|[發]文機關|[发發]文字[号號]|印刷|[开開]本"
     "|印[张張次数數]|版[次权權]|[书書][号號]|定[价價]|ISBN|CIP"
 )
+_PRINTED = re.compile("[依据據按照]\\S{1,8}(?:排印|排版|印[制製])|版[权權]所有|翻印必究|未[经經][许許]可")
+"""What an imprint says in whole sentences: what was printed from, who may print it again."""
 _DATE = re.compile(
     r"[（(]?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第\d{1,3}期)?(?:[（(]?总第\d+期[）)]?)?[）)]?|第\d{1,3}期|总第\d+期|\d{1,4}"
 )
@@ -45,10 +47,12 @@ def drop_cover(source: SourceText) -> SourceText:
 
 
 def _imprint_size(lines: Sequence[Line], cover: str) -> int:
-    """Count the lines of the imprint on the back of a title page: few and short ones, which give a book's particulars by their labels."""
+    """Count the lines of the imprint on the back of a title page, or under its contents: few and short ones with the title, which give
+    particulars by their labels or say what was printed from.
+    """
     size = next((at for at, line in enumerate(lines) if line.page != lines[0].page), len(lines))
     texts = [_squeeze(line) for line in lines[:size]]
-    labelled = sum(_LABEL.match(text) is not None for text in texts)
+    labelled = any(_LABEL.match(text) or _PRINTED.search(text) for text in texts)
     titled = any(len(text) >= _LEAST and (text in cover or cover in text) for text in map(_value, texts))
     return size if size < len(lines) and size <= _MOST_LINES and labelled and titled and max(map(len, texts)) <= _LONGEST else 0
 
