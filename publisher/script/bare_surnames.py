@@ -7,7 +7,9 @@ from .name_lists import NameLists
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, weigh_right
 
 _HOMEWARD, _AT_HOME = frozenset("到去回嫁进离是的"), frozenset("的里那这人院村庄沟屯湾坝台塘三两几老大二小")
-_OF_FAMILIES = frozenset(("祠堂", "祖坟", "祖宅", "老宅", "大院", "大宅", "媳妇", "儿子", "女儿", "闺女", "后人", "子弟", "家谱", "族谱", "父子", "母女"))
+_OF_FAMILIES = frozenset((
+    "祠堂", "祖坟", "祖宅", "老宅", "大院", "大宅", "媳妇", "儿子", "女儿", "闺女", "后人", "子弟", "家谱", "族谱", "父子", "母女",
+))
 """What is a family's: 党家祠堂."""
 _OLD_OR_YOUNG = ("老", "小")
 _ADDRESS = frozenset("姐哥婶叔伯姨嫂爷娘")
