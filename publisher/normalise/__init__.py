@@ -13,6 +13,7 @@ from .cover import drop_cover
 from .doubled_lines import merge_doubled_lines
 from .furniture import drop_furniture
 from .letter_spacing import close_letter_spacing
+from .note_marks import join_note_marks
 from .overprint import undo_overprint
 from .rules import drop_rules
 from .spacing import close_spacing
@@ -28,6 +29,7 @@ REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
     ("contents", drop_contents),
     ("cover", drop_cover),
     ("page-furniture", drop_furniture),
+    ("note-marks", join_note_marks),
     ("split-lines", join_split_lines),
     ("letter-spacing", close_letter_spacing),
     ("cjk-latin-spacing", close_spacing),

@@ -48,7 +48,7 @@ _LABEL = re.compile(
 )
 _NO_HEAD = re.compile(
     r"[（(—–\-《“〔\[]|第[一二三四五六七八九十百\d]+[条條章节節]|[（(]?[一二三四五六七八九十\d]+[、）)．.]|[附图表]\s*[件表录\d]|(?:19|20)\d\d年|[\u3400-\u9fff]{1,6}[／/：:]"
-    r"|[□○■●◎◇◆☐]"
+    r"|[□○■●◎◇◆☐]|(?:主要)?参考(?:文献|资料)$|注\s?释$|附\s?录$|摘\s?要$|后\s?记$|结\s?语$"
 )
 _NUMBER = re.compile(
     r"^(?:[·•|｜—–-]?\s*\d{1,4}\s*[·•|｜—–-]?\s*(?=[\u3400-\u9fff《“])(?![年月日个名人位项条届号]))"
@@ -102,6 +102,10 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
     text = _squeeze(lines[page[0]].text)
     bare = _squeeze(_NUMBER.sub("", lines[page[0]].text))
     below = lines[page[1]]
+    cells = lines[page[0]].text.split()
+    if len(cells) > 2 and cells[-1].isdecimal() and not cells[0].isdecimal() and len(below.text.split()) > 1:
+        # Rows of a table that goes on.
+        return 0.0
     w = WEIGHTS
     total = w["label"] * bool(_LABEL.match(bare)) + w["number"] * (bare != text) + w["point"] * ("·" in bare)
     total += w["short"] if len(bare) <= 4 else w["middling"] if len(bare) <= 8 else w["long"]

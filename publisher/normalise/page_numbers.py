@@ -69,7 +69,8 @@ def _candidates(lines: Sequence[Line], pages: Sequence[range], paged: bool) -> l
     if paged:
         return found
     near = [[other for other in found[max(0, nth - 2) : nth + 3] if abs(other.at - c.at) <= _NEAREST] for nth, c in enumerate(found)]
-    return [c for c, others in zip(found, near, strict=True) if c.marked or len(others) <= 2]
+    values = {c.value: c.at for c in found if _closes_block(lines, c.at)}
+    return [c for c, others in zip(found, near, strict=True) if c.marked or len(others) <= 2 or _has_next(c, values, lines)]
 
 
 def _fits_pages(candidate: Candidate, near: Sequence[Candidate], lines: Sequence[Line], pages: Sequence[range]) -> bool:
@@ -125,7 +126,19 @@ def _counting(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Ca
     return sorted({*taken, *(c for c in candidates if c.marked)}, key=lambda c: c.at)
 
 
+def _closes_block(lines: Sequence[Line], at: int) -> bool:
+    """Whether a blank line, or the end, stands below a line."""
+    return at + 1 == len(lines) or lines[at + 1].blank_before > 0
+
+
+def _has_next(candidate: Candidate, values: dict[int, int], lines: Sequence[Line]) -> bool:
+    """Whether a figure among others, as at a table's foot, has its successor at the foot of a page further on."""
+    return values.get(candidate.value + 1, -1) - candidate.at >= _NEAREST and _closes_block(lines, candidate.at)
+
+
 def _is_count(chain: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    if chain[-1].at == len(lines) - 1 and len(chain) > 1 and all(_closes_block(lines, c.at) for c in chain):
+        return chain[-1].value - chain[0].value == len(chain) - 1
     cuts = sum(_cuts(lines, c.at) for c in chain)
     return cuts * 2 >= len(chain) if len(chain) > 2 else len(chain) == cuts == 2
 

@@ -17,7 +17,7 @@ from publisher.model import Line
 
 from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
-from .shapes import ALONE, DATE, FIELD
+from .shapes import ALONE, DATE, FIELD, LABEL, NUMBERED_CAPTION
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
@@ -137,7 +137,8 @@ def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> P
     marks = len(text) - len(text.translate(_WITHOUT_MARKS))
     inner = _PAUSE.search(text, 0, len(text) - 1) is not None
     named = label is not None and label.group(1) in speakers
-    marked = named or mark_of(text) is not None or bool(FIELD.match(text) or DATE.match(text) or ALONE.match(text))
+    formed = any(shape.match(text) for shape in (FIELD, DATE, ALONE, LABEL, NUMBERED_CAPTION))
+    marked = named or formed or mark_of(text) is not None
     return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:", text[:1] in never)
 
 
