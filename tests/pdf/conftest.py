@@ -27,6 +27,7 @@ SCRIPTS = ("as-is", "zh-Hant-TW", "zh-Hant-HK")
 SOURCES = ("sample", *(path.stem[:3] for path in SEEDS))
 MADE = [(source, script, layout) for source in SOURCES for script in SCRIPTS for layout in LAYOUTS]
 MADE += [(source, "zh-Hant-TW", layout) for source in SOURCES for layout in VERTICAL]
+MADE += [("002", "zh-Hant-HK", layout) for layout in VERTICAL]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,11 @@ PROSE = (
     "要坚持问题导向，坚持底线思维；要压实责任、细化措施，把各项任务落到实处。"
 )
 
+LATIN = (
+    "图书馆学里的 internationalization 与 bibliographic 两个词都很长，communication 和 characterization 也一样，"
+    "排在窄栏里若不在音节处分开（responsibility、representation 也是这样），字间便会很松。"
+)
+
 
 def _begins(at: int) -> bool:
     """Say whether a paragraph may begin there in the prose: not with a closing mark, and not inside brackets, which would be torn."""
@@ -57,7 +62,8 @@ def sample(language: str = "zh-Hans") -> Document:
     ]
     second = [
         ONE(K.KICKER, "本刊特稿"), ONE(K.TITLE, "提振精气神 书写新篇章"), ONE(K.SUBTITLE, "——兼谈“引号”与破折号"), ONE(K.BYLINE, "□ 张三"),
-        ONE(K.PARAGRAPH, PROSE * 3), ONE(K.HEADING, "怎样写", level=1), ONE(K.PARAGRAPH, PROSE * 4), ONE(K.PARAGRAPH, PROSE * 9),
+        ONE(K.PARAGRAPH, PROSE * 3),
+        ONE(K.PARAGRAPH, LATIN * 2), ONE(K.HEADING, "怎样写", level=1), ONE(K.PARAGRAPH, PROSE * 4), ONE(K.PARAGRAPH, PROSE * 9),
     ]
     last = [
         ONE(K.ATTACHMENT, "附件1"), ONE(K.TITLE, "某某办法"), ONE(K.PARAGRAPH, "第一条 为了做好某某工作，制定本办法。"),

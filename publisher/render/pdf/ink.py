@@ -228,7 +228,8 @@ def draw(text: str, line: Setting, spans: Sequence[Span], size: float, x: float,
     if len(stretches) > 1 or said or stretches[0].span.scale != 1000 or edges or line.hyphen:
         shown, last = _mixed(text, line, stretches, moves, said, size)
         if line.hyphen:
-            shown = (*shown, Shown("", f"<{stretches[-1].typeface.codes['-']}>Tj", hyphen=True))
+            # Back over the spread that the last letter has moved on by.
+            shown = (*shown, Shown("", f"[{number(line.spread)}<{stretches[-1].typeface.codes['-']}>]TJ", hyphen=True))
         return Piece(x, drop, shown, font, last, size, spread, color, width=width)
     codes = stretches[0].typeface.codes
     listed = [codes[c] for c in chars]
