@@ -19,7 +19,10 @@ _OPENING, _TOP, _BELOW = 4, 5, 6
 _SHORTEST, _LEAST, _SHORT_NAME, _LONGEST = 3, 4, 6, 40
 _NEAR, _TEXT, _FIRST_PAGES = 4, 18, 2
 _ENDED = frozenset("。！？…”」』")
-_ISSUE = re.compile(r"(?:19|20)\d\d\s*年?\s*[.．]?\s*第?\s*[\d一二三四五六七八九十]{1,3}\s*期|第\s*\d+\s*卷")
+_TOTAL = r"(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?"
+_ISSUE = re.compile(
+    rf"(?:19|20)\d\d\s*年?\s*[.．]?\s*第?\s*[\d一二三四五六七八九十]{{1,3}}\s*期{_TOTAL}|第\s*\d+\s*卷(?:\s*第\s*\d+\s*期)?{_TOTAL}"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?")
 _NO_TITLE = re.compile(
     r"[（(—–\-《“〔\[]|第[一二三四五六七八九十百\d]+[章节節编編条條部]|[（(]?[一二三四五六七八九十\d]+[、）)．.]"

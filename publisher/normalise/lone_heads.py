@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from publisher.model import Line
 
+from .head_copies import name_of
 from .page_forms import form_of
 from .surnames import NAME
 
@@ -21,6 +22,7 @@ ENOUGH = 3.0
 WEIGHTS = {
     "label": 2.0,
     "number": 3.0,
+    "issue": 4.0,
     "point": 1.5,
     "short": 1.5,
     "middling": 0.5,
@@ -107,6 +109,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
         # Rows of a table that goes on.
         return 0.0
     w = WEIGHTS
+    if name_of(lines[page[0]].text):
+        return w["issue"] if not _is_text(below.text) else 0.0
     total = w["label"] * bool(_LABEL.match(bare)) + w["number"] * (bare != text) + w["point"] * ("·" in bare)
     total += w["short"] if len(bare) <= 4 else w["middling"] if len(bare) <= 8 else w["long"]
     if before and lines[before[-1]].text[-1] not in _CLOSED and _is_text(below.text):
@@ -128,6 +132,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
 
 def _may_be_head(line: Line) -> bool:
     bare = _squeeze(_NUMBER.sub("", line.text))
+    if name_of(line.text):
+        return True
     if not _LEAST <= len(bare) <= _LONGEST or _MARKS & set(bare) or line.mark or line.overprinted or _SPACED.match(line.text):
         return False
     if _NO_HEAD.match(bare) or _OFFICE.search(bare) or _GENRE.search(bare) or _BYLINE.match(line.text):

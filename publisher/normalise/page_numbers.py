@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.model import Line
 
@@ -12,7 +13,7 @@ from .page_forms import form_of
 
 _NEIGHBOURS = 8
 _NEAREST, _FARTHEST = 8, 150
-_SMALL = 6
+_SMALL, _PAGE_LEAST = 6, 15
 _LATE, _LONGEST_LATE = 8, 30
 _DATE = re.compile("[年月]\\s*\\d{1,2}\\s*[月日]")
 _CLOSED = frozenset("。！？；：…”’）》」』.!?")
@@ -140,6 +141,8 @@ def _is_count(chain: Sequence[Candidate], lines: Sequence[Line]) -> bool:
     if chain[-1].at == len(lines) - 1 and len(chain) > 1 and all(_closes_block(lines, c.at) for c in chain):
         return chain[-1].value - chain[0].value == len(chain) - 1
     cuts = sum(_cuts(lines, c.at) for c in chain)
+    if len(chain) > 2 and chain[0].value > 1 and all(b.value - a.value == 1 and b.at - a.at >= _PAGE_LEAST for a, b in pairwise(chain)):
+        return True
     return cuts * 2 >= len(chain) if len(chain) > 2 else len(chain) == cuts == 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import shapes
 from .marks import STOPS, origins_stand_apart
@@ -13,6 +14,9 @@ ROOM = 4.0
 LONGEST_VERSE = 18.0
 LEAST_VERSE = 4
 _VERSE_END = "，。！？；"
+_HAN = r"[\u4e00-\u9fff]"
+_COUPLET = re.compile("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[。！？；，]$" for n in (4, 5, 7)))
+"""A line of verse that holds two, of four, five or seven characters."""
 LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
 _COUNT = re.compile(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
@@ -51,6 +55,7 @@ def set_fences(rows: list[Row]) -> None:
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
     _set_counted(rows)
     _set_verse(rows)
+    _set_couplets(rows)
     _set_table_rows(rows)
 
 
@@ -124,6 +129,13 @@ def _set_verse(rows: list[Row]) -> None:
             for row in run:
                 row.verse = row.starts = row.shut = True
         start = i if i < len(rows) and _may_be_verse(rows[i]) else i + 1
+
+
+def _set_couplets(rows: list[Row]) -> None:
+    for before, row in pairwise(rows):
+        if _COUPLET.match(before.text) and _COUPLET.match(row.text) and len(before.text) == len(row.text):
+            for own in (before, row):
+                own.verse = own.starts = own.shut = True
 
 
 def _goes_with(before: Row, row: Row) -> bool:

@@ -70,6 +70,7 @@ def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     out = {}
     for k in alone:
         out[k] = Head()
+        out[k].whole = True
         for unit in units[slice(*runs[k])]:
             out[k].add(Kind.TITLE, unit)
     return out

@@ -9,7 +9,7 @@ from publisher.model import Kind
 from . import shapes
 from .joining import close_gaps, join_lines
 from .kickers import parted
-from .people import are_names, is_name, name_at_end
+from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
 
 REST = 2
@@ -68,6 +68,8 @@ class Head:
     def __init__(self) -> None:
         """Begin a head without lines."""
         self.roles: dict[Kind, list[Unit]] = {}
+        self.whole = False
+        """Whether all its lines are one title, without a kicker."""
         self.first: Unit | None = None
         self.last: Unit | None = None
 
@@ -85,7 +87,7 @@ class Head:
         """Give the head's blocks as units in printing order, titles joined; `body`, the article's text, tells which line comes first."""
         out: list[Unit] = []
         title = self.roles.get(Kind.TITLE, [])
-        size = 0 if self.has(Kind.KICKER) else parted(title, body)
+        size = 0 if self.whole or self.has(Kind.KICKER) else parted(title, body)
         roles = {**self.roles, Kind.KICKER: title[:size], Kind.TITLE: title[size:]} if size else self.roles
         for kind in self.ORDER:
             units = roles.get(kind, [])
@@ -151,6 +153,8 @@ def parse(units: list[Unit]) -> list[Head]:
     for place, unit in enumerate(units):
         kind = role_of(unit, len(units), place)
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and _names_after(units, place):
+            kind = Kind.BYLINE
+        if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and may_be_name(unit.text):
             kind = Kind.BYLINE
         if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
             kind = Kind.TITLE

@@ -8,7 +8,8 @@ from . import shapes
 from .units import Unit
 
 LEAST = 3
-LONGEST = 24
+LONGEST = 32
+OVER = 1.5
 FITTING = 10
 UNEVEN = 5
 EVEN = 5
@@ -30,7 +31,7 @@ def parted(units: list[Unit], body: str) -> int:
     if any(char in "，。：；、？" for text in texts for char in text):
         return 0
     gaps = [k for k in range(1, len(units)) if units[k].rows[0].gap > units[k - 1].rows[-1].gap or units[k].rows[0].gap > 0]
-    even = 1 if len(texts) == 2 else 0
+    even = 1 if len(texts) <= 3 else 0
     for k in gaps if len(gaps) == 1 else [even] if even else []:
         upper, lower = "".join(texts[:k]), "".join(texts[k:])
         one = _GOES_ON.match(lower) or _SUBJECT.search(upper) or is_word(upper, lower, body)
@@ -38,8 +39,10 @@ def parted(units: list[Unit], body: str) -> int:
             continue
         if len(upper) > EVEN and abs(len(upper) - len(lower)) < 2:
             continue
+        # Two lines of a title are of one size and about even; a far wider line over them is set in a smaller one.
+        over_two = len(texts) - k == 2 and abs(len(texts[-1]) - len(texts[-2])) <= 1 and len(upper) >= OVER * max(map(len, texts[k:]))
         uneven = len(upper) - len(lower) >= UNEVEN and len(upper + lower) <= EVEN_LONGEST
-        if gaps or len(upper + lower) <= FITTING or uneven:
+        if gaps or len(upper + lower) <= FITTING or uneven or over_two:
             return k
     return 0
 

@@ -10,6 +10,11 @@ SURNAMES = (
     "晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岑农苟迟保商臧佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼苑寇盖南屠鞠荣井乐银奚明麻雍花闻冼木郜廉衣蔺和冀占门帅利满习才鄂信扎蔚"
 )
 COMPOUND = ("欧阳", "司马", "上官", "诸葛", "皇甫", "东方", "尉迟", "公孙", "令狐", "慕容", "端木", "司徒")
+RARE = (
+    "芮羿邴糜牧隗山谷车侯宓蓬郗班仰秋仲伊宫宁甘钭厉戎祖武符景詹束龙叶幸司韶郜黎蓟薄印宿怀从索咸籍赖蔺屠池阴能苍双莘逄姬申扶堵宰郦雍却璩濮寿通扈冀郏浦尚农别阎充慕茹宦鱼容慎戈廖庾终暨居衡步都弘国广禄阙东殴殳沃"
+    "利越夔师勾融那空曾毋乜养鞠须丰红游竺权逯益桓公荀闵卞庹昝訾亓仉缑晁谌邸骆呼延么阚辜闾巢蒯邰逢汲仝甯郅鄞墨哈谯年爱佟"
+)
+"""Surnames that say something only where a name is due."""
 _HAN = re.compile(r"^[\u4e00-\u9fff]+$")
 _APART = re.compile(r"[\s　、，,·]+")
 
@@ -22,6 +27,12 @@ def is_name(text: str) -> bool:
     if name[:2] in COMPOUND:
         return len(name) >= 3
     return len(name) <= 3 and name[0] in SURNAMES
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a text may be a name where one is due: its surname may be a rare one."""
+    name = "".join(text.split())
+    return is_name(text) or bool(_HAN.match(name)) and len(name) in (2, 3) and name[0] in RARE
 
 
 def names_of(text: str) -> list[str]:
