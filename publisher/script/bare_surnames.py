@@ -22,6 +22,8 @@ _UNRELATED = frozenset((
     "所长", "站长", "院长", "县长", "警官", "法官", "律师", "大夫",
 ))
 """Titles that make no relation by choice: not 干妈."""
+_ALWAYS_PERSONS = frozenset(("先生", "女士", "小姐", "太太"))
+"""Titles that nothing else than a name leads to after 于, but for verbs that take 於."""
 _OF_SURNAMES = frozenset("很都是也人的在不")
 _BEFORE_A_REASON = frozenset("是要正不仅也却又且而但都皆多大半全因即就")
 """What stands before 由于 “because” within a clause; after anything else it is 由 and a surname: 后事由于主任料理."""
@@ -71,6 +73,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
             return 4
         leads = (left and char != "于") or _introduced(text, start, lists) or before in LEADS_TO_YU or lists.before.end(text, start)
         leads = leads or (long and text[max(0, start - 2) : start] in _BODIES)
+        named = char == "于" and text[end : end + 2] in _ALWAYS_PERSONS and not lists.governs.end(text, start)
+        leads = leads or (named and before + char not in shares().word)
         free = long and char not in "于党" and before not in NUMERAL and before + char not in shares().word
         return 4 if edge or leads or free else 0
     if follower == "老":

@@ -24,6 +24,8 @@ from .targets import Target, in_variants, opencc_plain
 from .vocabulary import opencc_spans, own_spans
 from .words import pattern_spans, word_places
 
+_SPOKEN_OF = re.compile("[“‘「『]([\u3400-\u9fff]{1,8})[”’」』](?:一词)?[中里]?的[“‘「『]([\u3400-\u9fff])[”’」』]")
+"""A word in marks and one of its characters that is spoken of: “钟表”的“钟”."""
 _TO_STANDARD = {"zh-Hant-TW": "tw2t", "zh-Hant-HK": "hk2t"}
 
 
@@ -117,6 +119,9 @@ def convert_paragraph(text: str, rules: Rules, carried: State = ()) -> Converted
     phrases = _regional(text, ours, cover, rules)
     cover.add_in_parts(ours)
     cover.add(single)
+    spoken_of = [(m.start(1) + m[1].rfind(m[2]), m.start(2)) for m in _SPOKEN_OF.finditer(text) if m[2] in m[1]]
+    if spoken_of:
+        cover.repeat(spoken_of, base)
     put_in = tuple(cover.add(phrases))
     decided = (*((span.start, span.end) for span in cover.spans), *places)
     return _finish(text, base, cover, quotes, names=tuple(names), decided=decided, answered=answered, phrases=put_in)

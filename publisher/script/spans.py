@@ -43,6 +43,16 @@ class Cover:
         self.spans += chosen
         return chosen
 
+    def repeat(self, pairs: Iterable[tuple[int, int]], base: str) -> None:
+        """Give the second character of each pair the form of the first, whatever was chosen for it alone."""
+        even = [span for span in self.spans if len(span.text) == span.end - span.start]
+        forms = {span.start + n: char for span in even for n, char in enumerate(span.text)}
+        alone = {span.start for span in even if len(span.text) == 1}
+        again = {j: forms.get(i, base[i]) for i, j in pairs if j in alone or self.free(j, j + 1)}
+        self.spans = [span for span in self.spans if span.start not in again]
+        self.add(Span(j, j + 1, form) for j, form in again.items() if self.free(j, j + 1))
+        self.spans += [Span(j, j + 1, form) for j, form in again.items() if j in alone]
+
     def add_in_parts(self, spans: Iterable[Span]) -> None:
         """Choose spans of equal length; of one that is partly taken, the characters that are free: 麵 of 西紅柿麵 after 番茄."""
         for span in spans:
