@@ -1,49 +1,122 @@
-"""The text of a DOCX edition: its body, with each footnote where the model has it."""
+"""A DOCX edition read back: its body, a piece for a paragraph or a table's row, with each footnote where the model has it."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
+
+from ..diagnostics import CheckError
+from ..model import Kind
+from .piece import Piece
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LAYOUTS_OWN = frozenset({"Cover Pages", "Table of Contents"})
-"""Galleries of the document parts that a layout adds."""
 
 NOTE_PLACE = "_Note"
 """What the hidden bookmarks are called that stand where the model has a note; the note's id follows."""
 
+STYLES = {
+    "Masthead": Kind.MASTHEAD, "DocumentNumber": Kind.DOCNUMBER, "Kicker": Kind.KICKER, "BriefKicker": Kind.KICKER,
+    "ArticleTitle": Kind.TITLE, "BriefTitle": Kind.TITLE, "ArticleSubtitle": Kind.SUBTITLE, "BriefSubtitle": Kind.SUBTITLE,
+    "Byline": Kind.BYLINE, "BriefByline": Kind.BYLINE, "QuoteByline": Kind.BYLINE, "ClosingByline": Kind.BYLINE,
+    "Recipients": Kind.RECIPIENTS, "FormOfAddress": Kind.SALUTATION, "NormalIndent": Kind.PARAGRAPH, "ListItem": Kind.LIST_ITEM,
+    "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE, "EditorNote": Kind.EDITOR_NOTE,
+    "FigureCaption": Kind.CAPTION, "Signatory": Kind.SIGNATURE, "IssueDate": Kind.DATE, "CopyTo": Kind.CC, "PrintedBy": Kind.CC,
+    "SourceNote": Kind.SOURCE, "AttachmentNote": Kind.ATTACHMENT, "VerseLine": Kind.VERSE, "TableText": Kind.TABLE_ROW,
+    "TableHead": Kind.TABLE_ROW, "FootnoteText": Kind.FOOTNOTE, "ReferenceEntry": Kind.REFERENCE, "ImagePlace": Kind.IMAGE,
+}
+"""The kind that a paragraph style stands for; headings have Word's own styles by level."""
 
-def text_of_docx(data: bytes) -> str:
-    """Give the text of the body without cover and contents, each footnote at its bookmark, marks that Word counts itself written out."""
+LAYOUTS_OWN = frozenset({"ArticleRule", "BriefRule"})
+"""Styles of paragraphs that a layout adds to the text. Cover, imprint and contents stand in content controls."""
+
+_HEADING = "Heading"
+_DEEPEST = 9
+_BREAKS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
+
+
+def read_docx(data: bytes) -> list[Piece]:
+    """Read the pieces of a Word edition in order.
+
+    Raises:
+        CheckError: the file is no Word document.
+    """
     from lxml import etree
 
-    with ZipFile(io.BytesIO(data)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
-        notes = etree.fromstring(archive.read("word/footnotes.xml")) if "word/footnotes.xml" in archive.namelist() else ()
-    form = body.find(f".//{W}footnotePr/{W}numFmt")
-    circled = form is not None and form.get(f"{W}val") != "decimal"
-    marks = {}
-    for number, reference in enumerate(body.iter(f"{W}footnoteReference"), 1):
-        own = reference.get(f"{W}customMarkFollows") is not None
-        marks[reference.get(f"{W}id")] = "" if own else chr(0x245F + number) if circled else str(number)
-    texts = {note.get(f"{W}id"): _text(note, {"": marks.get(note.get(f"{W}id"), "")}, {}) for note in notes}
-    return "".join(_text(child, marks, texts) for child in body)
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles", "footnotes")
+                     if f"word/{name}.xml" in archive.namelist()}
+        return list(_Reader(parts).pieces())
+    except (BadZipFile, etree.XMLSyntaxError, KeyError) as fault:
+        raise CheckError(f"not a Word edition: {fault}", "D1") from None
 
 
-def _text(node: Any, marks: dict[str, str], notes: dict[str, str]) -> str:
-    if node.tag == f"{W}sdt":
-        gallery = node.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-        if gallery is not None and gallery.get(f"{W}val") in LAYOUTS_OWN:
-            return ""
-    if node.tag == f"{W}t":
-        return node.text or ""
-    if node.tag in (f"{W}br", f"{W}tab", f"{W}cr"):
-        return "\n"
-    if node.tag in (f"{W}footnoteReference", f"{W}footnoteRef"):
-        return marks.get(node.get(f"{W}id", ""), "")
-    if node.tag == f"{W}bookmarkStart":
-        name = node.get(f"{W}name")
-        return notes.get(name.removeprefix(NOTE_PLACE), "") if name.startswith(NOTE_PLACE) else ""
-    text = "".join(_text(child, marks, notes) for child in node)
-    return text + "\n" if node.tag == f"{W}p" else text
+class _Reader:
+    def __init__(self, parts: dict[str, Any]) -> None:
+        self.body = parts["document"].find(W + "body")
+        # Where titles lead the outline there is no style for a title above it, and headings stand one level down.
+        self.lead = "ArticleTitle" not in {s.get(W + "styleId") for s in parts["styles"].iter(W + "style")}
+        self.notes = {n.get(W + "id"): n for n in parts["footnotes"].iter(W + "footnote")} if "footnotes" in parts else {}
+        form = self.body.find(f".//{W}footnotePr/{W}numFmt")
+        circled = form is not None and form.get(W + "val") != "decimal"
+        self.marks: dict[str, str] = {}
+        for n, reference in enumerate(self.body.iter(W + "footnoteReference"), 1):
+            own = reference.get(W + "customMarkFollows") is not None
+            self.marks[reference.get(W + "id")] = "" if own else chr(0x245F + n) if circled else str(n)
+
+    def pieces(self) -> Iterator[Piece]:
+        for node in self.body:
+            if node.tag == W + "p":
+                yield from self._passed_notes(node)
+                yield from self._paragraph(node)
+            elif node.tag == W + "tbl":
+                for row in node.iter(W + "tr"):
+                    yield from self._passed_notes(row)
+                    yield from self._row(row)
+
+    def _row(self, row: Any) -> Iterator[Piece]:
+        first = row.find(f".//{W}pStyle")
+        if first is not None and first.get(W + "val") in ("CopyTo", "PrintedBy"):
+            for node in row.iter(W + "p"):
+                yield from self._paragraph(node)
+        else:
+            yield Piece("\t".join(self._text(cell) for cell in row.iter(W + "tc")), _kinds(first))
+
+    def _passed_notes(self, node: Any) -> Iterator[Piece]:
+        for mark in node.iter(W + "bookmarkStart"):
+            name = mark.get(W + "name")
+            if name.startswith(NOTE_PLACE):
+                note = self.notes[name.removeprefix(NOTE_PLACE)]
+                yield Piece(self._text(note), _kinds(note.find(f".//{W}pStyle")))
+
+    def _paragraph(self, node: Any) -> Iterator[Piece]:
+        style, text = node.find(f"{W}pPr/{W}pStyle"), self._text(node)
+        name = style.get(W + "val") if style is not None else ""
+        if name in LAYOUTS_OWN or name in ("", "Normal") and not text:
+            return
+        if not name.startswith(_HEADING):
+            yield Piece(text, _kinds(style))
+        elif level := int(name.removeprefix(_HEADING)) - self.lead:
+            yield Piece(text, frozenset({Kind.HEADING}), level, _DEEPEST - self.lead)
+        else:
+            yield Piece(text, frozenset({Kind.TITLE}))
+
+    def _text(self, node: Any) -> str:
+        said = []
+        for child in node.iter():
+            if child.tag == W + "t":
+                said.append(child.text or "")
+            elif child.tag in _BREAKS and child.getparent().tag == W + "r":
+                said.append(_BREAKS[child.tag])
+            elif child.tag == W + "footnoteReference":
+                said.append(self.marks[child.get(W + "id")])
+            elif child.tag == W + "footnoteRef":
+                said.append(self.marks[next(child.iterancestors(W + "footnote")).get(W + "id")])
+        return "".join(said)
+
+
+def _kinds(style: Any) -> frozenset[Kind]:
+    kind = STYLES.get(style.get(W + "val")) if style is not None else None
+    return frozenset({kind}) if kind else frozenset()

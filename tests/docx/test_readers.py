@@ -12,12 +12,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from publisher.check.docx import read_docx
 from publisher.layout import load_layout
 from publisher.layout.fonts import load_fonts
 from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
 from publisher.render import Stamp
 from publisher.render.docx import render
-from publisher.render.docx.reading import read_back
 from publisher.render.pdf import heading_pages
 
 from . import samples
@@ -102,4 +102,4 @@ def test_an_edited_edition_keeps_styles_fields_and_notes(tmp_path, tool):
 def test_what_libreoffice_saves_still_reads_back(tmp_path, tool):
     document = samples.notice()
     path = convert(tool("soffice", "DOCX in LibreOffice"), tmp_path, "docx", {"notice": build(document, "official")})["notice"]
-    assert ["".join(b.text.split()) for b in read_back(path.read_bytes()) if b.text.strip()] == [text for _, _, text in rows_of(document)]
+    assert ["".join(p.text.split()) for p in read_docx(path.read_bytes()) if p.text.strip()] == [text for _, _, text in rows_of(document)]

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from publisher.check.docx import read_docx
 from publisher.layout import load_layout
 from publisher.model import Article, Block, Document, DocumentKind, Kind, LineBreak, Metadata, NoteRef, Strong, Text
 from publisher.pipeline import recover_document
 from publisher.render import Stamp
 from publisher.render.docx import render
-from publisher.render.docx.reading import read_back
 
 from . import samples
 
@@ -39,7 +39,7 @@ def rows_of(document: Document) -> list[tuple[str, int | None, str]]:
 
 
 def rows_back(data: bytes) -> list[tuple[str, int | None, str]]:
-    return [(b.kind, b.level, printed(b.text)) for b in read_back(data)]
+    return [(next(iter(p.kinds), Kind.PARAGRAPH), p.level, printed(p.text)) for p in read_docx(data)]
 
 
 def plain_text(data: bytes) -> str:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from publisher.check import text_of_docx, text_of_epub, text_of_pdf
+from publisher.check import text_of
 from publisher.cli import main
 from publisher.model.codec import loads
 
@@ -48,15 +48,15 @@ def test_fifteen_and_fifteen(dist):
 @pytest.mark.parametrize(("stem", "script"), EVERY)
 def test_text_of_epub_and_docx_is_the_model(dist, stem, script):
     expected = squeezed("".join(b.text for b in model(dist, stem, script).blocks()))
-    assert squeezed(text_of_epub((dist / name(stem, script, "epub")).read_bytes())) == expected
-    assert squeezed(text_of_docx((dist / name(stem, script, "docx")).read_bytes())) == expected
+    assert squeezed(text_of("epub", (dist / name(stem, script, "epub")).read_bytes())) == expected
+    assert squeezed(text_of("docx", (dist / name(stem, script, "docx")).read_bytes())) == expected
 
 
 @pytest.mark.parametrize(("stem", "script"), EVERY)
 def test_text_of_pdf_is_the_model(dist, stem, script, tool):
     tool("pdfinfo", "text of the PDF")
     expected = squeezed("".join(b.text for b in model(dist, stem, script).blocks()))
-    assert squeezed(text_of_pdf((dist / name(stem, script, "pdf")).read_bytes())) == expected
+    assert squeezed(text_of("pdf", (dist / name(stem, script, "pdf")).read_bytes())) == expected
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.stem[:3])
