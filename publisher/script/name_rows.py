@@ -44,4 +44,4 @@ def surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[N
 @cache
 def _series() -> re.Pattern[str]:
     one = f"[{''.join(sorted(name_lists().common))}]"
-    return re.compile(f"(?<!{_HAN})(?<!、){one}(?:、{one}){{1,9}}(?=[两二三四五六七八九十](?:位|人|家|姓)|诸位)")
+    return re.compile(f"(?<!{_HAN})(?<!、){one}(?:、{one}){{1,9}}(?=[两二三四五六七八九十]个?(?:位|人|家|姓)|诸[位姓]|[等各]姓)")

@@ -147,7 +147,7 @@ def _best(
         if taken.get(start - 1) == start + 1 and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
         if text[start] in lists.rare and length == 2 and taken.get(start + 1) == end and not posted:
-            score -= 4
+            score -= 1 if edge and _favour(text, start, size, end, lists) >= 1 else 4
         if text[start:end] in known:
             score += 3
         if score >= 0 and (best is None or score > best[0]):
