@@ -41,6 +41,7 @@ WEIGHTS = {
     "other-head": -1.0,
 }
 _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
+_PARTS, _NAME = 5, 10
 _MARKS = frozenset("。，；、：:,;？?！!")
 _CLOSED = frozenset("。！？；：…”’）》】」』.!?;:")
 _LABEL = re.compile(
@@ -65,6 +66,8 @@ _GENRE = re.compile(
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]")
 _OPEN = re.compile(r"(?:关于|的|和|与|及|暨|在|对|为|以)$")
 _GOES_ON = re.compile(r"^(?:的|和|与|及|暨|关于|对|以及)")
+_IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")
+_ISSUE_PART = re.compile(r"第\d{1,3}卷|第\d{1,3}期|[（(]?总第\d+期[）)]?|(?:19|20)\d\d年(?:\d{1,2}月|第\d{1,3}期)?")
 _SPACED = re.compile(r"^(?:\S\s+){3,}\S$")
 
 
@@ -85,7 +88,22 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
     sure = {number for number, total in sums.items() if total >= ENOUGH}
     if sure and not known:
         sure |= {number for number, total in sums.items() if total + WEIGHTS["other-page"] >= ENOUGH}
-    return {own[number][0] for number in sure}
+    torn = own[0][: _torn_issue([_squeeze(lines[at].text) for at in own[0][:_PARTS]])] if own else []
+    return {own[number][0] for number in sure} | set(torn)
+
+
+def _torn_issue(texts: Sequence[str]) -> int:
+    """Give how many of the first lines of a document are a journal's name, its volume, issue and month, torn at the gaps between them."""
+    parts = 0
+    name = False
+    for count, text in enumerate(texts):
+        if _ISSUE_PART.fullmatch(text):
+            parts += 1
+        elif name or not (2 <= len(text) <= _NAME and text.isalpha()):
+            return count if name and parts > 1 else 0
+        else:
+            name = True
+    return len(texts) if name and parts > 1 else 0
 
 
 def _with_next(pages: Sequence[range]) -> list[range]:
@@ -110,7 +128,7 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
         return 0.0
     w = WEIGHTS
     if name_of(lines[page[0]].text):
-        return w["issue"] if not _is_text(below.text) else 0.0
+        return w["issue"] if len(below.text) < _TEXT or _MARKS.isdisjoint(below.text) else 0.0
     total = w["label"] * bool(_LABEL.match(bare)) + w["number"] * (bare != text) + w["point"] * ("·" in bare)
     total += w["short"] if len(bare) <= 4 else w["middling"] if len(bare) <= 8 else w["long"]
     if before and lines[before[-1]].text[-1] not in _CLOSED and _is_text(below.text):
@@ -121,6 +139,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
     if len(run) == _DEEP or any(_DOCUMENT_NUMBER.search(lines[at].text) for at in run):
         return 0.0
     after = _squeeze(below.text)
+    if _IN_BRACKETS.match(after) and _has_late_title(lines, page):
+        return total + w["late-title"]
     if _BYLINE.match(after) or NAME.fullmatch(after) or len(after) == 1:
         return total + w["own-byline"]
     if _OPEN.search(bare) or _GOES_ON.match(after):

@@ -34,6 +34,7 @@ class Found:
 
 def find_heads(units: list[Unit]) -> list[Found]:
     """Find the runs of display lines that are heads of articles."""
+    _set_open_titles(units)
     runs = [(i, j) for i, j in _runs(units) if _could_be_head(units[i:j]) and not _lists_under_heading(units, i, j)]
     scores = [_head_score(units, i, j) for i, j in runs]
     series = _series(units, runs)
@@ -54,6 +55,17 @@ def find_heads(units: list[Unit]) -> list[Found]:
                 found.append(Found(head, place, place + size))
             place += size
     return found
+
+
+def _set_open_titles(units: list[Unit]) -> None:
+    """Know titles whose first line ends with a colon: they open a page, and a line without a mark and another display line follow."""
+    for i, unit in enumerate(units[:-2]):
+        opens = i == 0 or units[i - 1].page != unit.page
+        below, after = units[i + 1 : i + 3]
+        if not opens or unit.end != "colon" or len(unit.rows) > 1 or shapes.OPENING_WORDS.match(unit.text) or shapes.is_address(unit.text):
+            continue
+        if below.shape == "display" and below.end == "none" and (shapes.DASHED.match(after.text) or after.shape == "display"):
+            unit.shape, unit.title = "display", True
 
 
 def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
@@ -153,7 +165,7 @@ def _is_subhead(before: Head, head: Head, after: Unit | None) -> bool:
 
 
 def _may_be_head(unit: Unit) -> bool:
-    if unit.end == "colon" and not shapes.EDITOR_NOTE.match(unit.text):
+    if unit.end == "colon" and not unit.title and not shapes.EDITOR_NOTE.match(unit.text):
         return False
     return unit.kind is None and (unit.shape == "display" or (unit.shape == "head" and unit.rows[0].mark is None and len(unit.rows) <= 3))
 

@@ -152,6 +152,8 @@ def parse(units: list[Unit]) -> list[Head]:
     open_subtitle = False
     for place, unit in enumerate(units):
         kind = role_of(unit, len(units), place)
+        if kind is Kind.BYLINE and head.last is not None and head.last.title:
+            kind = Kind.TITLE
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and _names_after(units, place):
             kind = Kind.BYLINE
         if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and may_be_name(unit.text):

@@ -27,6 +27,7 @@ class Unit:
     kind: Kind | None = None
     level: int | None = None
     group: int | None = None
+    title: bool = False
     text: str = field(default="")
 
     def __post_init__(self) -> None:
