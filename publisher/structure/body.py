@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, pairwise
 
 from publisher.model import Kind
 
@@ -18,6 +18,8 @@ from .units import Unit
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
 LEAST_TABLE, LONGEST_NUMBER = 3, 4
+_SAYING = re.compile(r"(?:说|道|写道|记载|感叹|回忆|抱怨说)：$")
+"""What is said stands below these words, as a quotation where it has no quotation marks."""
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 
 
@@ -37,6 +39,9 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
             if unit.kind is None:
                 _single(unit, hashes)
             out.append(unit)
+    for before, unit in pairwise([unit for unit in out if unit.kind is not Kind.FOOTNOTE]):
+        if unit.kind is Kind.PARAGRAPH and _SAYING.search(before.text) and unit.text[0] not in "“‘「『\"" and not unit.rows[0].mark:
+            unit.kind = Kind.QUOTE
     for unit in out:
         if shapes.REFERENCES_HEAD.match(unit.text):
             in_references = True

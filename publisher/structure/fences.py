@@ -50,7 +50,7 @@ def set_fences(rows: list[Row]) -> None:
             shapes.LABEL.match(row.text))
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
         row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
-        if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none"):
+        if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none" or row.note):
             row.starts = True
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
     _set_counted(rows)

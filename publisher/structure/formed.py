@@ -44,6 +44,35 @@ def _set_origins(units: list[Unit]) -> None:
         unit.kind, unit.shape = Kind.PARAGRAPH, "text"
 
 
+def close_titles(units: list[Unit]) -> list[Unit]:
+    """Make one unit of a title's two lines at a page's head, of which the first ends with a colon: "庙会的当代转型：" / "从香会到社会组织"."""
+    out: list[Unit] = []
+    opens = True
+    for i, unit in enumerate(units):
+        before = out[-1] if out else None
+        if before is None or before.page != unit.page:
+            opens = True
+        elif opens and _ends_in_colon(before) and _is_second_line(unit, units[i + 1] if i + 1 < len(units) else None):
+            before.take(unit)
+            before.shape = "display"
+            continue
+        else:
+            opens = opens and before.shape == "display"
+        out.append(unit)
+    return out
+
+
+def _ends_in_colon(unit: Unit) -> bool:
+    bare = unit.kind is None and unit.end == "colon" and len(unit.rows) == 1 and unit.rows[0].mark is None
+    return bare and not shapes.OPENING_WORDS.match(unit.text) and not shapes.is_address(unit.text)
+
+
+def _is_second_line(unit: Unit, after: Unit | None) -> bool:
+    """Tell whether a line goes on with a title: alone, without a mark of its own, and over text or other lines of a head."""
+    alone = unit.shape == "display" and unit.kind is None and unit.end == "none" and unit.rows[0].mark is None and not unit.rows[0].cells
+    return alone and after is not None and not shapes.display_shape(unit.text) and after.shape in ("text", "display", "head")
+
+
 def _is_open(unit: Unit) -> bool:
     opened = unit.text[0] in "（(" and unit.shape != "text" and unit.rows[0].mark is None
     return opened and not shapes.DATE.match(unit.text) and open_marks(unit.text.translate(_WIDE)) > 0

@@ -7,21 +7,24 @@ from collections.abc import Iterable
 
 from publisher.model import Inline, Kind, NoteRef, Text
 
+from .marks import NEVER_FIRST
 from .rows import Row
 from .shapes import REFERENCES_HEAD
 from .units import Unit
 
 _NOTE = re.compile(r"^([①-⑳]|[\[［〔]\d{1,2}[\]］〕])")
 FROM_FOOT = 10
+LONGEST_COLUMN, LONGEST_NOTE = 70, 5
 
 
 def set_notes(rows: list[Row]) -> None:
     """Find the lines of footnotes: from the first one near a page's foot whose mark stands inside the page's text, to its foot."""
+    _set_column_notes(rows)
     start = 0
     for i in range(1, len(rows) + 1):
         if i < len(rows) and rows[i].page == rows[start].page:
             continue
-        page = rows[start:i]
+        page = rows[start:i] if not any(row.note for row in rows[start:i]) or start or i < len(rows) else []
         for k in range(max(1, len(page) - FROM_FOOT), len(page)):
             found = _NOTE.match(page[k].text)
             if found and any(found.group(1) in row.text[1:] for row in page[:k]):
@@ -31,6 +34,23 @@ def set_notes(rows: list[Row]) -> None:
                     row.note = True
                 break
         start = i
+
+
+def _set_column_notes(rows: list[Row]) -> None:
+    """Find the footnotes of a column's foot, which cut a sentence of the text: each to the end of a sentence, one below the other."""
+    seen: dict[str, int] = {}
+    stop = 0
+    for k, row in enumerate(rows):
+        mark = row.text[0] if "①" <= row.text[0] <= "⑳" and len(row.text) > 1 else ""
+        cuts = k > 0 and (rows[k - 1].end in ("none", "comma") or k == stop)
+        if k >= stop and mark in seen and k - seen[mark] <= LONGEST_COLUMN and cuts and not row.note and row.text[1] not in NEVER_FIRST:
+            own = next((n for n in range(k, min(k + LONGEST_NOTE, len(rows))) if rows[n].end == "stop"), None)
+            if own is not None:
+                stop = own + 1
+                for note in rows[k:stop]:
+                    note.note = True
+        if not row.note:
+            seen |= {char: k for char in row.text[1:] if "①" <= char <= "⑳"}
 
 
 def gather_notes(units: list[Unit]) -> list[Unit]:

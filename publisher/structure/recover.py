@@ -14,7 +14,7 @@ from .columns import part_columns
 from .doubts import doubts_of
 from .evidence import Evidence
 from .fences import set_fences
-from .formed import close_brackets, set_formed
+from .formed import close_brackets, close_titles, set_formed
 from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
@@ -55,7 +55,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     labels = decode(evidence)
     units = gather_notes(units_of(*in_reading_order(evidence, labels)))
     groups = count(1)
-    units = pair_columns(gather_columns(close_brackets(units), groups))
+    units = pair_columns(gather_columns(close_titles(close_brackets(units)), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)

@@ -102,7 +102,9 @@ ALONE = re.compile(
     r"|^附\s?[件表录]\s*\d{0,2}\s*[:：]?$"
 )
 """Lines that are a block by themselves: a document number, a full date, the word for an attachment."""
-NUMBERED_CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?[\s　:：]\s*[^，。；]{2,30}$")
+NUMBERED_CAPTION = re.compile(
+    r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?(?:[\s　:：]\s*|(?![所中可显的和与为是列给说表反明示、\d]))[^，。；]{2,30}$"
+)
 NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
 NAME_POST = re.compile(
     rf"^([{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
@@ -119,7 +121,7 @@ _POST_AND_GAP = re.compile(
 )
 ISSUE = re.compile(
     rf"^(?=.*\d{{4}}\s*年)(?:[{_HAN}《》·\s]{{2,16}})?第\s*\d{{1,3}}\s*卷[\s,，]*第\s*\d{{1,3}}\s*期[{_HAN}《》·\s\d()（）]{{0,40}}$|"
-    rf"^\d{{0,3}}\s*[{_HAN}《》·\s]{{2,16}}(?:19|20)\d{{2}}\s*年\s*第\s*\d{{1,3}}\s*期(?:\s*总第\s*\d+\s*期)?\s*\d{{0,3}}$"
+    rf"^\d{{0,3}}\s*[{_HAN}《》·\s]{{2,16}}(?:19|20)\d{{2}}\s*年\s*第\s*\d{{1,3}}\s*期(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?\s*\d{{0,3}}$"
     rf"|^(?:19|20)\d{{2}}[年.]\s*第?\s*\d{{1,2}}\s*期?[\s·|]*[{_HAN}]{{0,8}}$"
 )
 """A periodical's running head, known even where it stands once."""
