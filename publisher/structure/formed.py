@@ -45,7 +45,7 @@ def _set_origins(units: list[Unit]) -> None:
 
 
 def close_titles(units: list[Unit]) -> list[Unit]:
-    """Make one unit of a title's two lines at a page's head, of which the first ends with a colon: "庙会的当代转型：" / "从香会到社会组织"."""
+    """Make one unit of the two lines of a title at a page's head, of which the first ends with a colon."""
     out: list[Unit] = []
     opens = True
     for i, unit in enumerate(units):
