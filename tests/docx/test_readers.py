@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -21,6 +20,7 @@ from publisher.render.docx import render
 from publisher.render.pdf import heading_pages
 
 from . import samples
+from .office_macro import edit
 from .test_text import build, rows_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,27 +76,30 @@ def test_libreoffice_sets_the_pages_one_expects(tmp_path, tool):
         assert given and title in issue[int(given[1]) + 2], title
 
 
-def test_an_edited_edition_keeps_styles_fields_and_notes(tmp_path, tool):
-    """Retitle an article, add a paragraph after a heading; LibreOffice saves it; headings, page and notes are as they were."""
-    edited = docx.Document(BytesIO(build(samples.periodical(), "periodical")))
-    title = next(p for p in edited.paragraphs if p.style.style_id == "Heading1")
-    title.runs[0].text = "改过的题目"
-    heading = next(p for p in edited.paragraphs if p.style.style_id == "Heading2")
-    body = next(p for p in edited.paragraphs if p.style.style_id == "NormalIndent")
-    added = heading.insert_paragraph_before("新加的一段。", style=body.style)
-    heading._p.addnext(added._p)
-    out = BytesIO()
-    edited.save(out)
-    path = convert(tool("soffice", "DOCX in LibreOffice"), tmp_path, "docx", {"edited": out.getvalue()})["edited"]
+def test_an_edited_edition_keeps_layout_styles_fields_notes_and_contents(tmp_path, tool):
+    """LibreOffice retitles an article, adds a paragraph, brings the contents up to date and saves: read again, all is in order."""
+    path = tmp_path / "issue.docx"
+    document, layout, fonts = samples.periodical(), load_layout("periodical"), load_fonts("zh-Hans")
+    path.write_bytes(render(document, layout, fonts, Stamp(), heading_pages(document, layout, fonts)))
+    printed = edit(tool("soffice", "DOCX in LibreOffice"), path, "让书香飘进车间班组", "改过的题目", "新加的一段。")
     saved = docx.Document(str(path))
-    names = {p.text: p.style.name for p in saved.paragraphs}
-    assert names["改过的题目"] == "Heading 1" and names["一、怎么读"] == "Heading 2" and names["（一）读什么"] == "Heading 3"
-    assert names["新加的一段。"] == names["没有标题的一篇。"] == "Normal Indent"
-    assert names["同志们："] == "称谓"
+    styles = {p.text: p.style.name for p in saved.paragraphs}
+    assert styles["改过的题目"] == "Heading 1" and styles["一、怎么读"] == "Heading 2" and styles["（一）读什么"] == "Heading 3"
+    assert styles["新加的一段。"] == styles["没有标题的一篇。"] == "Normal Indent"
+    assert styles["同志们："] == "称谓" and styles["班组读书会开班"] == "短文标题"
+    columns = [int(s._sectPr.xpath("string(w:cols/@w:num)") or 1) for s in saved.sections]
+    assert columns[-7:] == [1, 2, 1, 2, 1, 2, 1]
     section = saved.sections[-1]
     assert (section.page_width.twips, section.page_height.twips) == (11906, 16157)
-    assert "PAGE" in section.footer._element.xml and saved.settings.odd_and_even_pages_header_footer
+    assert saved.settings.odd_and_even_pages_header_footer
+    assert any("PAGE" in part.blob.decode() for part in saved.part.package.iter_parts() if "footer" in str(part.partname))
     assert len(list(saved.element.body.iter(W + "footnoteReference"))) == 2
+    folios = pages(printed, tool)
+    listed = re.findall(r"^\s*(\S+?)\.{3,}\s*(\d+)$", folios[2], re.MULTILINE)
+    titles = ["改过的题目", "在全市职工读书活动推进会暨优秀读书班组表彰会上的讲话", "班组读书会开班"]
+    assert [title for title, _ in listed] == titles
+    for title, page in listed:
+        assert title[:9] in folios[int(page) + 2], title
 
 
 def test_what_libreoffice_saves_still_reads_back(tmp_path, tool):

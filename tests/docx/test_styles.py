@@ -169,8 +169,9 @@ def test_contents_link_to_headings(issue):
     assert links and set(links) <= marks
     kinds = [c.get(W + "fldCharType") for c in holder.iter(W + "fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(links) + 1
-    # Short articles, whose titles have a style of their own, are set as the second level.
-    assert 'TOC \\o "1-1" \\t "短文标题,2" \\h \\z' in "".join(i.text for i in holder.iter(W + "instrText"))
+    # Titles of short articles have a style of their own, and the outline level of all titles.
+    assert issue.style("BriefTitle", "pPr/outlineLvl") == "0"
+    assert 'TOC \\o "1-1" \\h \\z \\u' in "".join(i.text for i in holder.iter(W + "instrText"))
     assert [p.find(f".//{W}pStyle").get(W + "val") for p in holder.iter(W + "p")][-3:] == ["TOC1", "TOC1", "TOC2"]
 
 

@@ -68,7 +68,7 @@ class Body:
         placed = [_Placed((a, b), block, setting) for (b, block), setting in zip(kept, settings, strict=True)]
         if kept and article.title and self.plan.layout.parts.article_page and self.plan.layout.parts.opening == "bar":
             self._enter(State(brief=brief))
-            add_bar(self.parent, self.plan, brief=brief, opens=self._page_break or not len(self.parent))
+            add_bar(self.parent, self.plan, brief=brief, under=len(self.parent) > 0 and not self._page_break, breaks=self._page_break)
             self._page_break = False
         for (kind, _, wide), members in groupby(placed, key=lambda p: (*_together(p.block), p.setting.wide)):
             rows = list(members)

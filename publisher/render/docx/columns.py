@@ -61,13 +61,13 @@ def bar_styles(plan: Plan) -> dict[names.StyleName, tuple[dict[str, Any], dict[s
     return found
 
 
-def add_bar(parent: Element, plan: Plan, *, brief: bool = False, opens: bool = True) -> None:
+def add_bar(parent: Element, plan: Plan, *, brief: bool = False, under: bool = False, breaks: bool = False) -> None:
     """Append the opening: a rule over all columns, its start a coloured bar, which is a tab's own shading.
 
-    `opens` is at the head of a page, which it starts unless nothing stands before it.
+    `under` is under other text, not at the head of a page; `breaks` is at the head of one that it starts.
     """
-    values: dict[str, Any] = {"spacing": {"before": "0"}} if opens else {}
-    if opens and len(parent):
+    values: dict[str, Any] = {} if under else {"spacing": {"before": "0"}}
+    if breaks:
         values["pageBreakBefore"] = {}
     run = sub(paragraph(parent, names.OPENINGS[brief].id, values), "r")
     properties(run, "rPr", {"shd": {"val": "clear", "color": "auto", "fill": plan.fill}})

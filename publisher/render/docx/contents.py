@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...layout import Style
-from ...model import Kind
 from . import vocabulary as names
 from .columns import add_bar
 from .plan import Plan
@@ -68,12 +67,14 @@ def contents_tabs(plan: Plan) -> list[tuple[str, dict[str, str]]]:
 
 def add_contents(body: Element, plan: Plan, outline: Sequence[Entry]) -> None:
     """Append the contents with a link and a page reference an entry."""
+    if plan.layout.parts.opening == "bar":
+        add_bar(body, plan)
     holder = sub(body, "sdt")
     gallery = sub(sub(holder, "sdtPr"), "docPartObj")
     sub(gallery, "docPartGallery", val("Table of Contents"))
     sub(gallery, "docPartUnique")
     content = sub(holder, "sdtContent")
-    _title(content, plan)
+    runs(paragraph(content, names.CONTENTS_TITLE.id), plan.layout.words["contents"], {"spacing": val(120)})
     node = None
     for n, entry in enumerate(outline):
         node = paragraph(content, names.contents(entry.depth).id)
@@ -101,16 +102,10 @@ def add_entry(parent: Element, plan: Plan, entry: Entry) -> None:
         runs(parent, entry.text)
 
 
-def _title(content: Element, plan: Plan) -> None:
-    if plan.layout.parts.opening == "bar":
-        add_bar(content, plan)
-    runs(paragraph(content, names.CONTENTS_TITLE.id), plan.layout.words["contents"], {"spacing": val(120)})
-
-
 def _open_field(node: Element, plan: Plan) -> None:
     sub(sub(node, "r"), "fldChar", fldCharType="begin")
     instruction = sub(sub(node, "r"), "instrText")
-    brief = f' \\t "{names.BRIEF[Kind.TITLE].name(plan.language)},2"' if plan.briefs else ""
-    instruction.text = f' TOC \\o "1-{plan.contents_depth}"{brief} \\h \\z '
+    # Titles of short articles are found by their outline level.
+    instruction.text = f' TOC \\o "1-{plan.contents_depth}" \\h \\z \\u '
     instruction.set(SPACE, "preserve")
     sub(sub(node, "r"), "fldChar", fldCharType="separate")
