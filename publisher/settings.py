@@ -183,7 +183,9 @@ def _corrections(data: Any, path: Path) -> dict[str, Any]:
 
 
 def _correction(row: Mapping[str, Any], path: Path) -> Correction:
-    kinds: dict[str, type] = {"line": int, "kind": str, "level": int, "text": str, "drop": str, "join": bool, "article": bool}
+    kinds: dict[str, type] = {
+        "line": int, "kind": str, "level": int, "text": str, "drop": str, "join": bool, "article": bool, "split": str, "after": int,
+    }
     known(row, kinds, "[corrections]", str(path))
     if "line" not in row:
         raise SettingsError("a correction without 'line'", "X2", source=str(path), hint="line = the source line its block starts on")

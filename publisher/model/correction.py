@@ -12,6 +12,8 @@ class Correction:
     """A correction of the block that starts on source line `line`: its kind or level, its text, or its place.
 
     `drop` leaves the block out, with that reason on record; `join` makes it one with the block before; `article` starts an article.
+    `split` are the block's first words, which become a block of their own: kind and level are theirs, what follows stays as it was. `after`
+    puts the block behind the one that starts on that source line.
     """
 
     line: int
@@ -21,3 +23,5 @@ class Correction:
     drop: str = ""
     join: bool = False
     article: bool = False
+    split: str = ""
+    after: int | None = None

@@ -15,6 +15,7 @@ from .furniture import drop_furniture
 from .letter_spacing import close_letter_spacing
 from .note_marks import join_note_marks
 from .overprint import undo_overprint
+from .place_labels import drop_place_labels
 from .rules import drop_rules
 from .spacing import close_spacing
 from .split_lines import join_split_lines
@@ -30,6 +31,7 @@ REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
     ("cover", drop_cover),
     ("page-furniture", drop_furniture),
     ("note-marks", join_note_marks),
+    ("place-labels", drop_place_labels),
     ("split-lines", join_split_lines),
     ("letter-spacing", close_letter_spacing),
     ("cjk-latin-spacing", close_spacing),
