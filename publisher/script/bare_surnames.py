@@ -24,7 +24,7 @@ _UNRELATED = frozenset((
 """Titles that make no relation by choice: not 干妈."""
 _ALWAYS_PERSONS = frozenset(("先生", "女士", "小姐", "太太"))
 """Titles that nothing else than a name leads to after 于, but for verbs that take 於."""
-_OF_SURNAMES = frozenset("很都是也人的在不")
+_OF_SURNAMES = frozenset("很都是也人的在不居村家族")
 _BEFORE_A_REASON = frozenset("是要正不仅也却又且而但都皆多大半全因即就")
 """What stands before 由于 “because” within a clause; after anything else it is 由 and a surname: 后事由于主任料理."""
 _BODIES = frozenset(("大学", "学院", "公司", "医院", "中学", "小学", "集团", "中心", "学校", "县委", "市委", "车间", "工厂"))
