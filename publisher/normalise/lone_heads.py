@@ -41,7 +41,7 @@ WEIGHTS = {
     "other-head": -1.0,
 }
 _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
-_PARTS, _NAME = 5, 10
+_PARTS, _NAME, _TOP = 5, 10, 5
 _MARKS = frozenset("。，；、：:,;？?！!")
 _CLOSED = frozenset("。！？；：…”’）》】」』.!?;:")
 _LABEL = re.compile(
@@ -90,6 +90,13 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
         sure |= {number for number, total in sums.items() if total + WEIGHTS["other-page"] >= ENOUGH}
     torn = own[0][: _torn_issue([_squeeze(lines[at].text) for at in own[0][:_PARTS]])] if own else []
     return {own[number][0] for number in sure} | set(torn)
+
+
+def heads_again(lines: Sequence[Line], pages: Sequence[range], found: Collection[int]) -> set[int]:
+    """Give the lines among the first of another page that say again what a found head says, and have a label's form."""
+    texts = {lines[at].text for at in found if _LABEL.match(_squeeze(lines[at].text))}
+    others = [page for page in pages if not any(at in found for at in page)] if texts else []
+    return {at for page in others for at in page[:_TOP] if lines[at].text in texts}
 
 
 def _torn_issue(texts: Sequence[str]) -> int:

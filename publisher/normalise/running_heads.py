@@ -10,7 +10,7 @@ from publisher.model import Line
 
 from .cutting_heads import cutting_heads
 from .head_copies import late_title, single_heads, title_copies
-from .lone_heads import lone_heads
+from .lone_heads import heads_again, lone_heads
 from .page_forms import form_of
 from .page_numbers import Candidate
 
@@ -65,7 +65,8 @@ def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, co
     single = single_heads(lines, pages, heads, cover, paged=paged)
     heads = (heads - titles) | single
     heads |= cutting_heads(lines, pages, heads) if paged else set()
-    heads |= lone_heads(lines, pages, heads)
+    lone = lone_heads(lines, pages, heads)
+    heads |= lone | heads_again(lines, pages, lone)
     if late := late_title(lines, pages):
         heads = (heads | {late[0]}) - {late[1]}
     glued = []

@@ -10,7 +10,7 @@ from publisher.model import OUTSIDE, Kind
 
 from . import shapes
 from .closing import editor_notes, set_closing, set_imprint
-from .finding import Found, find_heads
+from .finding import Found, find_heads, unfolded
 from .heads import Head
 from .marks import ends_article
 from .units import Unit
@@ -34,6 +34,7 @@ class Piece:
 
 def pieces_of(units: list[Unit]) -> list[Piece]:
     """Part the units into articles, each with its head before its body."""
+    units = unfolded(units)
     set_imprint(units)
     set_closing(units)
     found = find_heads(units)

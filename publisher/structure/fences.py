@@ -38,6 +38,7 @@ def set_fences(rows: list[Row]) -> None:
         before, after = (rows[i - 1] if i else None), (rows[i + 1] if i + 1 < len(rows) else None)
         short = row.measure >= FREE or row.width < row.measure - ROOM
         origin = apart and before is not None and before.text[-1] in STOPS and shapes.ORIGIN_LINE.match(row.text) is not None
+        origin = origin or shapes.EDITED_BY.match(row.text) is not None
         alone = origin or _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True

@@ -68,6 +68,22 @@ def _set_open_titles(units: list[Unit]) -> None:
             unit.shape, unit.title = "display", True
 
 
+def unfolded(units: list[Unit]) -> list[Unit]:
+    """Part lines that were read as one heading, where more display lines stand beside it: together they are a head of several lines."""
+    out: list[Unit] = []
+    for i, unit in enumerate(units):
+        beside = [near for near in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if near.page == unit.page]
+        plain = unit.shape == "head" and unit.kind is None and unit.rows[0].mark is None and unit.rows[0].line.heading is None
+        if plain and len(unit.rows) > 1 and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
+            out += [Unit("display", [row]) for row in unit.rows]
+        else:
+            out.append(unit)
+    if len(out) > len(units):
+        for i, unit in enumerate(out):
+            unit.index = i
+    return out
+
+
 def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     """Give the heads of the items of a digest by their runs: where most lines that stand alone over text are heads, the others are too.
 

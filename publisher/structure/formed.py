@@ -95,7 +95,9 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         if unit.kind is not None:
             continue
         text = unit.text
-        if shapes.REFERENCES_HEAD.match(text):
+        if shapes.EDITED_BY.match(text):
+            unit.kind, unit.shape = Kind.PARAGRAPH, "text"
+        elif shapes.REFERENCES_HEAD.match(text):
             in_references = True
             set_heading(unit, dict(hashes))
         elif in_references and _NUMBERED.match(text):

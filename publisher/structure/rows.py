@@ -24,7 +24,7 @@ from .marks import (
 )
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
-from .shapes import BYLINE, DASHED, DATE, FIELD, NAME, NAME_POST, ORIGIN_LINE, POST_END
+from .shapes import BYLINE, DASHED, DATE, EDITED_BY, FIELD, NAME, NAME_POST, ORIGIN_LINE, POST_END
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
@@ -198,7 +198,7 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _is_origin_of(before: Line, line: Line) -> bool:
-    return line.indent < FAR_IN and before.text[-1:] in STOPS and bool(ORIGIN_LINE.match(line.text))
+    return line.indent < FAR_IN and before.text[-1:] in STOPS and bool(ORIGIN_LINE.match(line.text)) and not EDITED_BY.match(line.text)
 
 
 def _set_indents(rows: list[Row]) -> None:

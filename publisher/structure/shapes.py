@@ -27,6 +27,8 @@ DATE = re.compile(
     rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*日)?)?\s*[）)]?$"
 )
 ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
+EDITED_BY = re.compile(r"^[（(](?:责任编辑|责编|本文编辑|编辑|编校|校对)[:：\s　／/]\s*\S[^（）()。]{1,12}[)）]$")
+"""Who edited an article, at its end."""
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送|印\s?发|抄|发|送|报)\s*[:：]")
 ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 """附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
