@@ -49,6 +49,6 @@ def set_closing(units: list[Unit]) -> None:
         return
     units[last].kind = Kind.DATE
     for unit in reversed(units[max(1, last - 3) : last]):
-        if unit.shape not in ("display", "entry") or unit.kind is not None or len(unit.text) > LONGEST_SIGNATURE:
+        if unit.shape not in ("display", "entry") or unit.kind is not None or unit.end == "stop" or len(unit.text) > LONGEST_SIGNATURE:
             return
         unit.kind = Kind.SIGNATURE

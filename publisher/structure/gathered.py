@@ -11,6 +11,7 @@ from itertools import count
 from publisher.model import Kind
 
 from . import shapes
+from .grids import read_grid
 from .tables import is_number, set_cells
 from .units import Unit
 
@@ -26,7 +27,11 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         stop = start
         while stop < len(units) and _is_short(units[stop]):
             stop += 1
-        if stop - start >= 2 * LEAST_HEIGHT:
+        grid = read_grid(units[start:stop], groups)
+        if grid:
+            first, end, rows = grid
+            out += [*units[start : start + first], *rows, *units[start + end : stop]]
+        elif stop - start >= 2 * LEAST_HEIGHT:
             out += _gathered(units[start:stop], groups)
         else:
             out += units[start:stop]

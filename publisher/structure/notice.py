@@ -15,7 +15,12 @@ from .units import Unit
 
 SHORT_TITLE = 8
 """A title's line that is shorter than this, in characters, is not broken."""
+_ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
+
+
+def _is_recipients(text: str) -> bool:
+    return bool(_RECIPIENTS.match(text)) and not _ANNOUNCES.search(text)
 
 
 def notice_score(units: list[Unit]) -> int:
@@ -24,12 +29,12 @@ def notice_score(units: list[Unit]) -> int:
     score = 3 * any(u.kind is Kind.DOCNUMBER or shapes.DOCNUMBER.match(u.text) for u in front)
     score += 2 * any(shapes.MASTHEAD.match(u.text) for u in units[:3])
     start = _body_start(units)
-    if start is not None and _RECIPIENTS.match(units[start].text) and not shapes.SALUTATION.match(units[start].text):
+    if start is not None and _is_recipients(units[start].text) and not shapes.SALUTATION.match(units[start].text):
         score += 1
     lead = "".join(u.text for u in units[: start if start is not None else 6])
     if shapes.GENRE.search(lead):
         score += 1
-        score += start is not None and bool(_RECIPIENTS.match(units[start].text)) and "同志们" not in units[start].text
+        score += start is not None and _is_recipients(units[start].text) and "同志们" not in units[start].text
     score += any(shapes.DATE.match(u.text) for u in back)
     score += any(shapes.CC.match(u.text) for u in back) * 2 + any(shapes.PRINTED.search(u.text) for u in back)
     return score
@@ -54,7 +59,7 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     start = len(units) if start is None else start
     front = _front(units[:start])
     rest = units[start:]
-    if rest and _RECIPIENTS.match(rest[0].text):
+    if rest and _is_recipients(rest[0].text):
         rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
     main, attached = part_attachments(_join_foot(rest))
     _back(main)

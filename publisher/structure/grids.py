@@ -1,0 +1,131 @@
+"""Tables whose lines came apart: some rows whole, others cell by cell or column by column, the parts of a row in any order.
+
+The widest line tells how many columns there are. Then each line is a row, and the blocks below fill the rows that are short of cells; or
+the lines are taken together until a row is full. A reading counts only where numbers stand under numbers and words under words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import count
+
+from publisher.model import Kind
+
+from .tables import UNITS, is_number
+from .units import Unit
+
+LEAST_LINES, MOST_LINES = 6, 60
+LEAST_COLUMNS, MOST_COLUMNS = 3, 9
+MOST_BEFORE = 2
+WIDEST = 16
+_APART = re.compile(rf"(?<=\d)\s(?=[{UNITS}]{{1,4}}(?:\s|$))")
+_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年月第表图约])(?=\d)|(?<=年)(?=(?:19|20)\d{2}年)")
+_MARKS = re.compile("[，。；！？：]")
+
+Piece = tuple[int, list[str]]
+"""A line's place and its cells."""
+
+
+def read_grid(units: Sequence[Unit], groups: count[int]) -> tuple[int, int, list[Unit]] | None:
+    """Find a table in a run of short lines: give where it starts and ends, and its rows; None where there is none."""
+    if not LEAST_LINES <= len(units) <= MOST_LINES:
+        return None
+    readings = [[_cells(unit.text, loose=loose) for unit in units] for loose in (False, True)]
+    for start in range(MOST_BEFORE + 1):
+        for cells in readings:
+            for stop in range(len(units), start + LEAST_LINES - 1, -1):
+                rows = _rows(units[start:stop], cells[start:stop])
+                if rows:
+                    group = next(groups)
+                    return start, stop, [_row(units[start:stop], row, group) for row in rows]
+    return None
+
+
+def _cells(text: str, *, loose: bool) -> list[str]:
+    """Part a line at its spaces; `loose` also before figures, since a space between Chinese and figures may have been closed."""
+    text = _APART.sub("", text)
+    return (_CLOSED.sub(" ", text) if loose else text).split()
+
+
+def _rows(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[Piece]] | None:
+    size = max(map(len, cells))
+    long = any(len(cell) > WIDEST or _MARKS.search(cell) and not is_number(cell) for own in cells for cell in own)
+    if long or not LEAST_COLUMNS <= size <= MOST_COLUMNS or sum(len(own) for own in cells) % size:
+        return None
+    for rows in (_filled(units, cells, size), _taken_together(cells, size)):
+        if rows and len(rows) >= LEAST_COLUMNS and any(len(row) > 1 for row in rows) and (ordered := _in_order(rows)):
+            return ordered
+    return None
+
+
+def _filled(units: Sequence[Unit], cells: Sequence[list[str]], size: int) -> list[list[Piece]] | None:
+    """Read each line of the first block as a row, and let the lines of the blocks below fill the rows that are short, in order."""
+    usual = min(unit.rows[0].line.blank_before for unit in units[1:])
+    rows: list[list[Piece]] = []
+    blocks: list[list[int]] = [[]]
+    for i, unit in enumerate(units):
+        if i and unit.rows[0].line.blank_before > usual:
+            blocks.append([])
+        blocks[-1].append(i)
+    for i in blocks[0]:
+        whole = len(rows) == 1 and i == 1 and _width(rows[0]) + len(cells[i]) == size
+        rows[-1].append((i, cells[i])) if whole else rows.append([(i, cells[i])])
+    for block in blocks[1:]:
+        short = [row for row in rows if _width(row) < size]
+        total = sum(len(cells[i]) for i in block)
+        if not short or total % len(short):
+            return None
+        each, place = total // len(short), 0
+        for row in short:
+            least = _width(row) + each
+            while place < len(block) and _width(row) < least:
+                row.append((block[place], cells[block[place]]))
+                place += 1
+            if _width(row) != least:
+                return None
+    return rows if all(_width(row) == size for row in rows) else None
+
+
+def _taken_together(cells: Sequence[list[str]], size: int) -> list[list[Piece]] | None:
+    rows: list[list[Piece]] = [[]]
+    for i, own in enumerate(cells):
+        if _width(rows[-1]) == size:
+            rows.append([])
+        rows[-1].append((i, own))
+        if _width(rows[-1]) > size:
+            return None
+    return rows if _width(rows[-1]) == size else None
+
+
+def _width(row: Sequence[Piece]) -> int:
+    return sum(len(cells) for _, cells in row)
+
+
+def _in_order(rows: list[list[Piece]]) -> list[list[Piece]] | None:
+    """Put the cells of each row in order, numbers under numbers, a head's lone cell first; None where they do not fit."""
+    flat = [[(i, cell) for i, own in row for cell in own] for row in rows]
+    kinds = [[is_number(cell) for _, cell in row] for row in flat]
+    words = len(flat[0]) - sum(kinds[1])
+    pattern = next((kind for row, kind in zip(rows[1:], kinds[1:], strict=True) if len(row) == 1), [False] * words + [True] * sum(kinds[1]))
+    if pattern[0] or not any(pattern) or any(sum(kind) != sum(pattern) for kind in kinds[1:]):
+        return None
+    head = flat[0]
+    if len(rows[0]) == 2 and len(rows[0][1][1]) == 1:
+        head = [head[-1], *head[:-1]]
+    if is_number(head[0][1]) or len({cell for _, cell in head}) < len(head):
+        return None
+    out = [head]
+    for row, kind in zip(flat[1:], kinds[1:], strict=True):
+        own = {number: [cell for cell, is_one in zip(row, kind, strict=True) if is_one is number] for number in (False, True)}
+        out.append([own[number].pop(0) for number in pattern])
+    return [[(i, [cell]) for i, cell in row] for row in out]
+
+
+def _row(units: Sequence[Unit], row: Sequence[Piece], group: int) -> Unit:
+    own = [units[i] for i in dict.fromkeys(i for i, _ in row)]
+    text = "\t".join(cell for _, cells in row for cell in cells)
+    rows = [line for unit in own for line in unit.rows]
+    made = Unit("display", rows, own[0].index, Kind.TABLE_ROW, text=text)
+    made.group = group
+    return made
