@@ -38,6 +38,12 @@ class Label:
         """By how much that other reading is dearer than the one taken; below 0 where lines further away settled it."""
         return self._dearer(self.second) - self._dearer(self.state)
 
+    @property
+    def kind_margin(self) -> float:
+        """By how much it is dearer to read the line as another of text, heading and line by itself, wherever its block starts."""
+        ways = sorted(min(self._dearer(name) for name in names) for names in ("FC", "HK", "D"))
+        return ways[1] - ways[0]
+
     def _dearer(self, state: str) -> float:
         return self.dearer[NAMES.index(state)]
 

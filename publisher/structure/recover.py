@@ -13,13 +13,14 @@ from .body import set_body
 from .columns import part_columns
 from .doubts import doubts_of
 from .evidence import Evidence
+from .features import look_at
 from .fences import set_fences
 from .formed import close_brackets, close_titles, set_formed
 from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
-from .labels import decode
+from .labels import Label, decode
 from .marked import set_marked, set_unmarked
 from .measures import set_measures
 from .metadata import metadata_of
@@ -41,6 +42,12 @@ NOTICE = 3
 
 def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Recover the structure of a source, repaired or not. Time grows in proportion to its length; nothing is raised."""
+    document, evidence, labels = read_structure(source)
+    return document, doubts_of(look_at(evidence, labels, list(document.blocks())), evidence, source.name)
+
+
+def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]:
+    """Recover the structure of a source, and give what its lines were read by."""
     source = part_columns(source)
     lines, out = left_out(source)
     rows = rows_of(mend_torn(lines))
@@ -72,8 +79,7 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     starts = page_starts([unit for part in parts for unit in part], source)
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
-    document = Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped)
-    return document, doubts_of(evidence, labels, articles, source.name)
+    return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels
 
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:

@@ -1,0 +1,2 @@
+WEIGHTS: dict[str, float] = {}
+THRESHOLD = 0.35
