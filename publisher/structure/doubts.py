@@ -28,7 +28,9 @@ def doubts_of(seen: Iterable[Looked], evidence: Evidence, name: str) -> tuple[Di
         chance = chance_of_error(looked)
         if chance < THRESHOLD or looked.block.kind in OUTSIDE:
             continue
-        code, why, other = ("S2", f"that {looked.odd[0]}", looked.odd[1]) if looked.odd else ("S1", "on thin evidence", _other(looked, evidence))
+        code, why, other = "S1", "on thin evidence", _other(looked, evidence)
+        if looked.odd:
+            code, why, other = "S2", f"that {looked.odd[0]}", looked.odd[1]
         message = f"{looked.block.kind} {why} ({chance:.0%} likely wrong): {looked.block.text[:24]}"
         out.append(Diagnostic(code, Severity.DOUBT, message, looked.block.lines, other, name))
     return tuple(out)

@@ -1,4 +1,4 @@
-"""What tells of each block whether its reading may be wrong: how thin the evidence of its lines was, and how it looks among its neighbours."""
+"""What tells of each block whether it may be wrong: how thin the evidence of its lines was, and how it looks among its neighbours."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from .rows import FREE
 
 STEPS = (0.0, 0.3, 0.7, 1.2, 2.0, 3.0, 4.5, 7.0)
 """Margins count by these steps: what is nearly as likely tells more than what is not."""
+SIZES = ((120, "many lines"), (30, "lines"), (12, "a line"), (5, "a few"), (0, "a word"))
+"""What the length of a block is called, from so many characters on."""
 BESIDE = 3
 OTHER = 0.3
 """Lines of a title differ in width by more than this share."""
@@ -31,7 +33,7 @@ _FAMILY = {
 
 @dataclass(slots=True)
 class Looked:
-    """A block looked at once more: its rows, what tells of it, what is odd about it, and its thinnest line with that line's other reading."""
+    """A block looked at once more: its rows, what tells of it, what is odd about it, and its thinnest line, as its margin and its place."""
 
     block: Block
     rows: list[int]
@@ -48,18 +50,19 @@ def look_at(evidence: Evidence, labels: Sequence[Label], blocks: Sequence[Block]
     seen = [Looked(block, _rows(block, places)) for block in blocks]
     for k, looked in enumerate(seen):
         before, after = (seen[k - 1].block if k else None), (seen[k + 1].block if k + 1 < len(seen) else None)
-        looked.odd = oddity(looked.block, before, after) or _among_cells(looked.block, [s.block for s in seen[max(0, k - BESIDE) : k + BESIDE + 1]])
+        near = [other.block for other in seen[max(0, k - BESIDE) : k + BESIDE + 1]]
+        looked.odd = oddity(looked.block, before, after) or _among_cells(looked.block, near)
         _tell_shape(looked, before, after)
         if looked.rows:
-            _tell_margins(looked, evidence, labels)
+            _tell_margins(looked, labels)
             _tell_edges(looked, evidence, labels)
-    for before, after in zip(seen, seen[1:], strict=False):
-        if before.odd:
-            after.tells[f"{family(after.block)} below: {before.odd[0]}"] = 1.0
-        if after.odd:
-            before.tells[f"{family(before.block)} over: {after.odd[0]}"] = 1.0
-        if before.block.kind is Kind.PARAGRAPH is after.block.kind and (ending(before.block.text) != "stop"):
-            after.tells["text below text that has no end"] = 1.0
+    for upper, lower in zip(seen, seen[1:], strict=False):
+        if upper.odd:
+            lower.tells[f"{family(lower.block)} below: {upper.odd[0]}"] = 1.0
+        if lower.odd:
+            upper.tells[f"{family(upper.block)} over: {lower.odd[0]}"] = 1.0
+        if upper.block.kind is Kind.PARAGRAPH is lower.block.kind and ending(upper.block.text) != "stop":
+            lower.tells["text below text that has no end"] = 1.0
     return seen
 
 
@@ -86,8 +89,8 @@ def _tell_shape(looked: Looked, before: Block | None, after: Block | None) -> No
     tells[f"{own} before {family(after)}"] = 1.0
     if looked.odd:
         tells[f"odd: {looked.odd[0]}"] = 1.0
-    size = len(text)
-    tells[f"{own} of {'a word' if size < 5 else 'a few' if size < 12 else 'a line' if size < 30 else 'lines' if size < 120 else 'many lines'}"] = 1.0
+    size = next(name for least, name in SIZES if len(text) >= least)
+    tells[f"{own} of {size}"] = 1.0
     if any(char.isdigit() for char in text[:3]):
         tells[f"{own} with figures"] = 1.0
     if " " in text.strip() or "　" in text:
@@ -98,7 +101,7 @@ def _step(margin: float) -> int:
     return sum(margin >= step for step in STEPS)
 
 
-def _tell_margins(looked: Looked, evidence: Evidence, labels: Sequence[Label]) -> None:
+def _tell_margins(looked: Looked, labels: Sequence[Label]) -> None:
     """Tell how thin the evidence was that the block starts, goes on and ends where it does, and that it is text, heading or a line."""
     own, rows = family(looked.block), looked.rows
     goes_on = [i for i in rows[1:] if SEEN[labels[i].state] == "C"]

@@ -1,8 +1,9 @@
-"""Learn what tells of wrong blocks: `python -m tests.roundtrip.learn_doubts [TEXTS GOLD]...` prints the table of publisher/structure/weights.py.
+"""Learn what tells of wrong blocks: `python -m tests.roundtrip.learn_doubts [TEXTS GOLD]...` prints the table of weights.
 
 The corpus of this package is learned from, and what further pairs of folders hold: texts, and by the same names the JSON of their gold
-structure (`blocks`, each with `kind`, `text`, at times `level`, `alt`, `kind_also`, `role`). A block is wrong if no gold block has its text,
-or if its kind or level is another. Weights are found by logistic regression; figures are those of documents that were left out.
+structure (`blocks`, each with `kind`, `text`, at times `level`, `alt`, `kind_also`, `role`). A block is wrong if no gold block has its
+text, or if its kind or level is another. Weights are found by logistic regression; a first table of figures is of documents left out,
+a second of those learned from.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from publisher.structure.recover import read_structure
 
 from .documents import samples
 from .score import squeeze
-from .trials import attempt, plan
+from .trials import Trial, attempt, plan
 
 FOLDS, ROUNDS, RATE, DECAY, LEAST = 5, 8, 0.3, 1e-3, 0.3
 
@@ -35,6 +36,7 @@ class Case:
     """One text: the document it belongs to, what tells of each block, and which blocks are wrong."""
 
     document: str
+    blocks: list[Block]
     tells: list[dict[str, float]]
     wrong: list[bool]
 
@@ -43,15 +45,20 @@ def cases(folders: Sequence[Path]) -> Iterator[Case]:
     """Give the corpus and the texts of the folders."""
     for sample in samples():
         for setting, way in plan(sample):
-            trial = attempt(sample, setting, way)
-            gold = [({squeeze(b.text)}, set(b.kinds), b.level) for b in trial.gold.blocks]
-            yield _case(sample.name, normalise(read_bytes(trial.text.encode(), f"{sample.name}.{'md' if way == 'markdown' else 'txt'}")), gold)
+            yield case_of(attempt(sample, setting, way))
     for texts, golds in zip(folders[::2], folders[1::2], strict=True):
         for path in sorted(texts.iterdir()):
             known = golds / f"{path.stem}.json"
             if known.exists():
                 blocks = json.loads(known.read_text(encoding="utf-8"))["blocks"]
                 yield _case(path.stem.split("-")[0], normalise(read_source(path)), [_gold(b) for b in blocks])
+
+
+def case_of(trial: Trial) -> Case:
+    """Give a trial of this package as a case."""
+    gold = [({squeeze(b.text)}, set(b.kinds), b.level) for b in trial.gold.blocks]
+    name = f"{trial.sample.name}.{'md' if trial.way == 'markdown' else 'txt'}"
+    return _case(trial.sample.name, normalise(read_bytes(trial.text.encode(), name)), gold)
 
 
 Gold = tuple[set[str], set[Kind], int | None]
@@ -70,7 +77,8 @@ def _case(document: str, source: SourceText, gold: Sequence[Gold]) -> Case:
     for k, (texts, _, _) in reversed(list(enumerate(gold))):
         for text in texts:
             places[text].append(k)
-    return Case(document, [own.tells for own in looked], [not _is_right(own.block, gold, places) for own in looked])
+    wrong = [not _is_right(own.block, gold, places) for own in looked]
+    return Case(document, [own.block for own in looked], [own.tells for own in looked], wrong)
 
 
 def _is_right(block: Block, gold: Sequence[Gold], places: Mapping[str, list[int]]) -> bool:
@@ -133,7 +141,8 @@ def main() -> None:
     asked = parser.parse_args()
     every = list(cases(asked.folders))
     names = sorted({case.document for case in every})
-    print(f"{len(every)} texts of {len(names)} documents, {sum(len(c.wrong) for c in every)} blocks, {sum(map(sum, (c.wrong for c in every)))} wrong")
+    judged = [wrong for case in every for wrong in case.wrong]
+    print(f"{len(every)} texts of {len(names)} documents, {len(judged)} blocks, {sum(judged)} wrong")
     left_out: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         own = set(names[fold::FOLDS])
