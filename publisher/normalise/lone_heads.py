@@ -39,6 +39,7 @@ WEIGHTS = {
     "mid-sentence": 1.5,
     "late-number": 1.0,
     "other-head": -1.0,
+    "other-side": 1.0,
 }
 _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
 _PARTS, _NAME, _TOP = 5, 10, 5
@@ -77,11 +78,17 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
     if len(pages) > FEW:
         return set()
     own = [[at for at in page if at not in heads and not form_of(lines[at].text)] for page in pages]
-    later = any(form.value > 1 for page in pages[:1] for at in page if (form := form_of(lines[at].text)) and form.numerals == "arabic")
+    later = any(
+        form.value > number + 1
+        for number, page in enumerate(pages)
+        for at in {*page[:2], *page[-2:]}
+        if (form := form_of(lines[at].text)) and form.numerals == "arabic"
+    )
     known = {number for number, page in enumerate(pages) if any(at in heads for at in [*page][:2])}
-    common = later * WEIGHTS["late-number"] + bool(known) * WEIGHTS["other-head"]
     sums = {
-        number: _evidence(lines, page, own[number - 1] if number else ()) + common
+        number: _evidence(lines, page, own[number - 1] if number else ())
+        + later * WEIGHTS["late-number"]
+        + bool(known) * WEIGHTS["other-side" if _is_text(lines[page[1]].text) else "other-head"]
         for number, page in enumerate(own)
         if number not in known and len(page) > 1 and _may_be_head(lines[page[0]])
     }
@@ -140,6 +147,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
     total += w["short"] if len(bare) <= 4 else w["middling"] if len(bare) <= 8 else w["long"]
     if before and lines[before[-1]].text[-1] not in _CLOSED and _is_text(below.text):
         total += w["mid-sentence"]
+    second = lines[page[2]].blank_before if len(page) > 2 else 0
+    total += w["gap"] * (below.blank_before > second)
     if _is_text(below.text):
         return total + (w["late-title"] if _has_late_title(lines, page) else 0.0 if before else w["own-text"])
     run = _display_run(lines, page)
@@ -152,8 +161,7 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
         return total + w["own-byline"]
     if _OPEN.search(bare) or _GOES_ON.match(after):
         total += w["one-phrase"]
-    second = lines[page[2]].blank_before if len(page) > 2 else 0
-    total += w["gap"] * (below.blank_before > second) + w["spaced-below"] * bool(_SPACED.match(below.text))
+    total += w["spaced-below"] * bool(_SPACED.match(below.text))
     return total + w["title-below"] + w["more-below"] * (len(run) > 1)
 
 
