@@ -220,7 +220,7 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
     if _beside_name(text, start, end):
         return score + 2
     if left < 2 and right < 2 and text[start] in lists.rare:
-        score -= 1
+        score -= 1 if left else 1.5
     if _COUNTED.search(text, max(0, start - 3), start):
         score -= 3
     if left < 2 and text[start:end] in lists.word:

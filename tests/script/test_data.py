@@ -7,7 +7,7 @@ import pytest
 from publisher.script.tables import forms, rows
 from publisher.script.targets import SCRIPTS
 
-TABLES = {"words": "source", "vocabulary": "source", "simplified": "source", "names": "char", "doubts": "char"}
+TABLES = {"words": "source", "known": "source", "vocabulary": "source", "simplified": "source", "names": "char", "doubts": "char"}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -19,10 +19,11 @@ def test_a_table_has_no_doubles_and_no_blanks(name: str) -> None:
 
 @pytest.mark.parametrize("to", ["zh-Hant", "zh-Hant-TW", "zh-Hant-HK"])
 def test_our_words_keep_their_length(to: str) -> None:
-    assert not [(word, form) for word, form in forms("words", SCRIPTS[to]).items() if len(word) != len(form)]
+    for name in ("words", "known"):
+        assert not [(word, form) for word, form in forms(name, SCRIPTS[to]).items() if len(word) != len(form)]
 
 
-@pytest.mark.parametrize("name", ["words", "patterns"])
+@pytest.mark.parametrize("name", ["words", "known", "patterns"])
 def test_forms_are_the_standard_ones_that_every_region_can_be_made_from(name: str) -> None:
     assert not [row for row in rows(name) if {"麵", "裡", "床", "衛", "群", "峰", "啟", "為"} & set(row["form"])]
 
