@@ -207,6 +207,20 @@ def test_columns_are_sections_and_an_articles_head_goes_over_them(issue):
     assert (round(page.text_width / 25.4 * 1440) - gap) / 2 == pytest.approx(22 * 210, abs=2)
 
 
+@pytest.mark.parametrize("layout", ["vertical", "periodical-vertical"])
+def test_vertical_lines_run_from_the_top_down(layout):
+    """The text's sections have the direction and the page as it lies; cover, title page and imprint are set across."""
+    opened = Opened(samples.periodical(), layout)
+    page = load_layout(layout).page
+    sections = list(opened.body.iter(W + "sectPr"))
+    directions = [s.find(W + "textDirection") for s in sections]
+    assert [d is None for d in directions[:2]] == [True, True]
+    assert {d.get(W + "val") for d in directions[2:]} == {"tbRl"}
+    assert {s.find(W + "pgSz").get(W + "h") for s in sections} == {str(round(page.height / 25.4 * 1440))}
+    assert opened.parts["footer-default"][0].find(f"{W}pPr/{W}jc").get(W + "val") == "left"
+    assert {s.find(W + "cols").get(W + "num", "1") for s in sections[2:]} == ({"1"} if page.columns == 1 else {"1", str(page.columns)})
+
+
 def test_a_cover_is_text_on_a_coloured_cell(issue):
     cover = issue.body[0]
     cell = cover.find(f".//{W}tc")

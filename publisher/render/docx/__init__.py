@@ -9,7 +9,6 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ...layout import Layout
-from ...layout.fonts import office_names
 from ...model import Document
 from .. import Stamp
 from .body import Body, write_inline
@@ -44,7 +43,7 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, pag
     Raises:
         FontError: the document's language has no face names.
     """
-    plan = Plan(document, layout, office_names(document.metadata.language), document.metadata.language, pages)
+    plan = Plan.of(document, layout, pages)
     package = Package()
     package.describe(document.metadata, plan.title, plan.locale, stamp)
     package.relate("styles", CT.WML_STYLES, RT.STYLES, styles_part(plan))
@@ -89,14 +88,14 @@ def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict
     parts = plan.layout.parts
     listed = [entry for entry in outline if entry.level <= plan.contents_depth]
     if parts.cover and plan.title:
-        add_cover(body, plan, [entry for entry in listed if entry.level == 1])
-        end_section(body, plan, Section(flush=True))
+        add_cover(body, plan.lying, [entry for entry in listed if entry.level == 1])
+        end_section(body, plan, Section(flush=True, across=True))
     elif parts.title_page and plan.title:
-        add_title_page(body, plan)
-        end_section(body, plan, Section())
+        add_title_page(body, plan.lying)
+        end_section(body, plan, Section(across=True))
     if parts.imprint and plan.title:
-        add_imprint(body, plan)
-        end_section(body, plan, Section())
+        add_imprint(body, plan.lying)
+        end_section(body, plan, Section(across=True))
     if parts.contents and len(listed) > 1:
         add_contents(body, plan, listed)
         feet = {place: relation for place, relation in references.items() if place[0] == "footer"}

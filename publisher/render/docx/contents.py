@@ -14,7 +14,7 @@ from . import vocabulary as names
 from .columns import add_bar
 from .plan import Plan
 from .vocabulary import StyleName
-from .wml import SPACE, Element, field, paragraph, runs, sub, twips, val
+from .wml import SPACE, Element, field, paragraph, runs, stub, sub, twips, val
 
 _NUMBERS = 34.0
 """The room of page numbers before the titles, in pt."""
@@ -69,6 +69,9 @@ def add_contents(body: Element, plan: Plan, outline: Sequence[Entry]) -> None:
     """Append the contents with a link and a page reference an entry."""
     if plan.layout.parts.opening == "bar":
         add_bar(body, plan)
+    elif plan.flat:
+        # LibreOffice sets a contents that starts a section across the page, whatever the section's direction.
+        stub(body)
     holder = sub(body, "sdt")
     gallery = sub(sub(holder, "sdtPr"), "docPartObj")
     sub(gallery, "docPartGallery", val("Table of Contents"))
@@ -83,9 +86,9 @@ def add_contents(body: Element, plan: Plan, outline: Sequence[Entry]) -> None:
         link = sub(node, "hyperlink", anchor=entry.bookmark, history="1")
         add_entry(link, plan, entry)
         if byline := plan.byline(entry.place[0]) if entry.level == 1 else "":
-            # Outside the link, for LibreOffice sets all of a link alike.
+            # Set directly and outside the link: LibreOffice leaves character styles out of a contents, and sets all of a link alike.
             sub(sub(node, "r"), "br")
-            runs(node, byline, {"rStyle": val(names.CONTENTS_BYLINE.id)})
+            runs(node, byline, {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(20), "szCs": val(20)})
     sub(sub(node, "r"), "fldChar", fldCharType="end")
 
 

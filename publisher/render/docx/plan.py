@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ...layout import MM, Layout, Style
-from ...layout.fonts import OfficeFont
+from ...layout.fonts import OfficeFont, office_names
 from ...model import OUTSIDE, Article, Block, Document, Kind
 from ...typeset import Words
 from .. import Printed
@@ -54,6 +54,24 @@ class Plan:
     office: Mapping[str, OfficeFont]
     language: str
     pages: Pages = field(default_factory=lambda: NOT_SET)
+    flat: Plan | None = None
+    """For lines from the top down, where all measures are those of the page turned to the left: the plan of the page as it lies."""
+
+    @classmethod
+    def of(cls, document: Document, layout: Layout, pages: Pages) -> Plan:
+        """Plan a document's edition.
+
+        Raises:
+            FontError: the document's language has no face names.
+        """
+        language = document.metadata.language
+        plan = cls(document, layout, office_names(language), language, pages)
+        return replace(plan, layout=replace(layout, page=layout.page.turned()), flat=plan) if layout.page.vertical else plan
+
+    @property
+    def lying(self) -> Plan:
+        """The plan for what is set across the page in any case."""
+        return self.flat or self
 
     @cached_property
     def notes(self) -> Notes:
@@ -177,7 +195,7 @@ class Plan:
     def columns(self) -> int:
         """How many columns the text has. A page with a grid has one."""
         page = self.layout.page
-        return 1 if self.official or page.vertical else page.columns
+        return 1 if self.official else page.columns
 
     @cached_property
     def column(self) -> int:

@@ -11,7 +11,7 @@ from ...model import Kind
 from . import vocabulary as names
 from .columns import State
 from .plan import Plan, ems
-from .wml import Element, R, W, paragraph, root, runs, serialise, sub, twips, val
+from .wml import Element, R, W, paragraph, root, runs, serialise, stub, sub, twips, val
 from .wml import field as complex_field
 
 _HEAD_GAP = 6.0
@@ -25,7 +25,8 @@ def footer_part(plan: Plan, *, even: bool) -> bytes:
     furniture = plan.layout.furniture
     values: dict[str, Any] = {}
     if furniture.page_number == "outside":
-        side = "left" if even else "right"
+        # A book of lines from the top down is bound at the right: its odd pages lie to the left.
+        side = "right" if even == bool(plan.flat) else "left"
         em = str(round(furniture.number_size * 20))
         values = {"jc": val(side), "ind": {f"{side}Chars": "100", side: em}}
     node = paragraph(part, names.FOOTER.id, values)
@@ -43,7 +44,7 @@ def header_part(plan: Plan, *, even: bool, brief: bool = False) -> bytes:
     """
     part = root("hdr")
     article = plan.layout.furniture.running_head == "article"
-    values = {"jc": val("left" if even else "right")} if article else {}
+    values = {"jc": val("right" if even == bool(plan.flat) else "left")} if article else {}
     node = paragraph(part, names.HEADER.id, values)
     room = plan.measure // 180
     title = plan.title if ems(plan.title) <= room else plan.title[:room - 1] + "…"
@@ -59,7 +60,8 @@ class Section:
     """What one section has of its own.
 
     `references` are the relation ids of its heads and feet by (`header` or `footer`, `default` or `even`); one without takes those of the
-    section before it. `numbered` is the form of its page numbers where they start at 1. `flush` is for a page that is coloured to its head.
+    section before it. `numbered` is the form of its page numbers where they start at 1. `flush` is for a page that is coloured to its head;
+    `across` for one whose lines run across in a vertical edition too.
     """
 
     references: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Section:
     numbered: str = ""
     notes: bool = False
     flush: bool = False
+    across: bool = False
 
 
 def section_properties(plan: Plan, parent: Element, section: Section) -> None:
@@ -78,7 +81,7 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
     if section.notes and plan.notes.format:
         sub(sub(node, "footnotePr"), "numFmt", val(plan.notes.format))
     sub(node, "type", val("continuous" if section.continuous else "nextPage"))
-    page = plan.layout.page
+    page = plan.lying.layout.page
     right, bottom = page.width - page.left - page.text_width, page.height - page.top - page.text_height
     sub(node, "pgSz", w=str(round(page.width * MM * 20)), h=str(round(page.height * MM * 20)))
     furniture = plan.layout.furniture
@@ -86,7 +89,9 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
     foot = max(0.0, bottom - furniture.number_drop - furniture.number_size * 0.6 / MM)
     head = 0.0 if section.flush else max(0.0, page.top - _HEAD_GAP - _HEAD_HEIGHT)
     top = 0.0 if section.flush else page.top
-    margins = {"top": top, "right": right, "bottom": bottom, "left": page.left, "header": head, "footer": foot, "gutter": 0.0}
+    # Of mirrored margins the left one is that of odd pages, here the outer.
+    left, right = (right, page.left) if plan.flat and page.mirrored else (page.left, right)
+    margins = {"top": top, "right": right, "bottom": bottom, "left": left, "header": head, "footer": foot, "gutter": 0.0}
     sub(node, "pgMar", {key: str(twips(value * MM)) for key, value in margins.items()})
     if section.numbered:
         sub(node, "pgNumType", fmt=section.numbered, start="1")
@@ -95,6 +100,8 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
         sub(node, "cols", num=str(section.columns), space=str(gap), equalWidth="1")
     else:
         sub(node, "cols", space="425")
+    if plan.flat and not section.across:
+        sub(node, "textDirection", val("tbRl"))
     if plan.official:
         sub(node, "docGrid", type="lines", linePitch=str(plan.pitch))
 
@@ -103,8 +110,7 @@ def end_section(body: Element, plan: Plan, section: Section) -> None:
     """End a section in its last paragraph, or after a table in one of no height."""
     last = body[-1] if len(body) else None
     if last is None or last.tag != W + "p" or last.find(f"{W}pPr/{W}sectPr") is not None:
-        last = sub(body, "p")
-        sub(sub(last, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
+        last = stub(body)
     section_properties(plan, last.find(W + "pPr"), section)
 
 
@@ -128,7 +134,7 @@ class TextSections:
         """Give the last section; columns are ended before it, for Word makes only those equally long that another section follows."""
         if self.state.columns > 1:
             self.enter(body, State(brief=self.state.brief))
-            sub(sub(sub(body, "p"), "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
+            stub(body)
         section_properties(self.plan, body, self._section())
 
     def _section(self) -> Section:

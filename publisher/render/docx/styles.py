@@ -211,11 +211,8 @@ def _furniture(part: Element, plan: Plan) -> None:
 def _front(part: Element, plan: Plan) -> None:
     for name, (ppr, rpr) in bar_styles(plan).items():
         _define(part, plan, name, ppr, rpr, shown=False)
-    for name, style in (contents_styles(plan) | cover_styles(plan)).items():
+    for name, style in (contents_styles(plan) | cover_styles(plan.lying)).items():
         ppr = paragraph_properties(plan, style)
         if name in (names.contents(n) for n in range(1, names.DEEPEST)):
             ppr["tabs"] = contents_tabs(plan)
         _define(part, plan, name, ppr, run_properties(plan, style), shown=False)
-    if plan.layout.parts.contents:
-        small = {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(20), "szCs": val(20)}
-        _define(part, plan, names.CONTENTS_BYLINE, {}, small, kind="character", based="")

@@ -43,7 +43,6 @@ FOOTER = StyleName("Footer", "footer", builtin=True)
 CONTENTS_TITLE = StyleName("TOCHeading", "TOC Heading", builtin=True)
 CLOSING_BYLINE = StyleName("ClosingByline", "文末署名", "文末署名")
 NAME = StyleName("NameOfPerson", "姓名", "姓名")
-CONTENTS_BYLINE = StyleName("ContentsByline", "目录署名", "目錄署名")
 IMPRINT = StyleName("ImprintLine", "版权页", "版權頁")
 OPENINGS = {False: StyleName("ArticleRule", "文章题头线", "文章題頭線"), True: StyleName("BriefRule", "短文题头线", "短文題頭線")}
 COVER_ISSUER = StyleName("CoverIssuer", "封面刊名单位", "封面刊名單位")

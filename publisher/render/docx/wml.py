@@ -94,6 +94,13 @@ def paragraph(parent: Element, style: str, values: Properties | None = None) -> 
     return node
 
 
+def stub(parent: Element) -> Element:
+    """Append a paragraph of no height."""
+    node = sub(parent, "p")
+    sub(sub(node, "pPr"), "spacing", before="0", after="0", line="20", lineRule="exact")
+    return node
+
+
 def runs(parent: Element, text: str, values: Properties | None = None) -> None:
     """Append text as runs: tabs and line breaks as their elements, Chinese marks hinted to the Chinese font."""
     for piece, hinted in _pieces(clean(text)):
