@@ -42,7 +42,7 @@ WEIGHTS = {
     "other-side": 1.0,
 }
 _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
-_PARTS, _NAME, _TOP = 5, 10, 5
+_PARTS, _NAME, _TOP, _SHARE = 5, 10, 5, 0.75
 _MARKS = frozenset("。，；、：:,;？?！!")
 _CLOSED = frozenset("。！？；：…”’）》】」』.!?;:")
 _LABEL = re.compile(
@@ -78,6 +78,8 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
     if len(pages) > FEW:
         return set()
     own = [[at for at in page if at not in heads and not form_of(lines[at].text)] for page in pages]
+    # In a narrow column a line of text is shorter.
+    least = min(_TEXT, _SHARE * sorted(len(line.text) for line in lines)[len(lines) * 3 // 4]) if lines else _TEXT
     later = any(
         form.value > number + 1
         for number, page in enumerate(pages)
@@ -86,9 +88,9 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
     )
     known = {number for number, page in enumerate(pages) if any(at in heads for at in [*page][:2])}
     sums = {
-        number: _evidence(lines, page, own[number - 1] if number else ())
+        number: _evidence(lines, page, own[number - 1] if number else (), least)
         + later * WEIGHTS["late-number"]
-        + bool(known) * WEIGHTS["other-side" if _is_text(lines[page[1]].text) else "other-head"]
+        + bool(known) * WEIGHTS["other-side" if _is_text(lines[page[1]].text, least) else "other-head"]
         for number, page in enumerate(own)
         if number not in known and len(page) > 1 and _may_be_head(lines[page[0]])
     }
@@ -131,7 +133,7 @@ def _with_next(pages: Sequence[range]) -> list[range]:
     return out
 
 
-def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int]) -> float:
+def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int], least: float) -> float:
     """Add up what speaks for the first line of a page being its running head; `before` are the lines of the page before, if any."""
     text = _squeeze(lines[page[0]].text)
     bare = _squeeze(_NUMBER.sub("", lines[page[0]].text))
@@ -142,20 +144,20 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int])
         return 0.0
     w = WEIGHTS
     if name_of(lines[page[0]].text):
-        return w["issue"] if len(below.text) < _TEXT or _MARKS.isdisjoint(below.text) else 0.0
+        return w["issue"] if len(below.text) < least or _MARKS.isdisjoint(below.text) else 0.0
     total = w["label"] * bool(_LABEL.match(bare)) + w["number"] * (bare != text) + w["point"] * ("·" in bare)
     total += w["short"] if len(bare) <= 4 else w["middling"] if len(bare) <= 8 else w["long"]
-    if before and lines[before[-1]].text[-1] not in _CLOSED and _is_text(below.text):
+    if before and lines[before[-1]].text[-1] not in _CLOSED and _is_text(below.text, least):
         total += w["mid-sentence"]
     second = lines[page[2]].blank_before if len(page) > 2 else 0
     total += w["gap"] * (below.blank_before > second)
-    if _is_text(below.text):
-        return total + (w["late-title"] if _has_late_title(lines, page) else 0.0 if before else w["own-text"])
-    run = _display_run(lines, page)
+    if _is_text(below.text, least):
+        return total + (w["late-title"] if _has_late_title(lines, page, least) else 0.0 if before else w["own-text"])
+    run = _display_run(lines, page, least)
     if len(run) == _DEEP or any(_DOCUMENT_NUMBER.search(lines[at].text) for at in run):
         return 0.0
     after = _squeeze(below.text)
-    if _IN_BRACKETS.match(after) and _has_late_title(lines, page):
+    if _IN_BRACKETS.match(after) and _has_late_title(lines, page, least):
         return total + w["late-title"]
     if _BYLINE.match(after) or NAME.fullmatch(after) or len(after) == 1:
         return total + w["own-byline"]
@@ -176,29 +178,29 @@ def _may_be_head(line: Line) -> bool:
     return "·" in bare or not NAME.fullmatch(bare)
 
 
-def _display_run(lines: Sequence[Line], page: Sequence[int]) -> list[int]:
+def _display_run(lines: Sequence[Line], page: Sequence[int], least: float) -> list[int]:
     """Give the display lines below a page's first line."""
     run: list[int] = []
     for at in page[1 : _DEEP + 1]:
-        if _is_text(lines[at].text):
+        if _is_text(lines[at].text, least):
             break
         run.append(at)
     return run
 
 
-def _has_late_title(lines: Sequence[Line], page: Sequence[int]) -> bool:
+def _has_late_title(lines: Sequence[Line], page: Sequence[int], least: float) -> bool:
     """Tell whether display lines stand below the text of a page, one of them spaced out, over a byline or under dashes."""
     run: list[str] = []
     for at in reversed(page[-_DEEP:]):
-        if _is_text(lines[at].text) or lines[at].text[-1] in _CLOSED:
+        if _is_text(lines[at].text, least) or lines[at].text[-1] in _CLOSED:
             break
         run.append(lines[at].text)
     named = any(_BYLINE.match(text) or NAME.fullmatch(_squeeze(text)) or NAME.fullmatch(_squeeze(text.split()[-1])) for text in run[:2])
     return bool(run) and (named and len(run) > 1 or any(_SPACED.match(text) for text in run))
 
 
-def _is_text(text: str) -> bool:
-    return len(text) >= _TEXT and not _MARKS.isdisjoint(text) or text[-1] in "。：:！？；，"
+def _is_text(text: str, least: float) -> bool:
+    return len(text) >= least and not _MARKS.isdisjoint(text) or text[-1] in "。：:！？；，"
 
 
 def _squeeze(text: str) -> str:

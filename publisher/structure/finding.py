@@ -35,8 +35,9 @@ class Found:
 def find_heads(units: list[Unit]) -> list[Found]:
     """Find the runs of display lines that are heads of articles."""
     _set_open_titles(units)
-    runs = [(i, j) for i, j in _runs(units) if _could_be_head(units[i:j]) and not _lists_under_heading(units, i, j)]
-    scores = [_head_score(units, i, j) for i, j in runs]
+    runs = [(i, j) for i, j in _runs(units) if not _lists_under_heading(units, i, j)]
+    runs = [(i, j) for i, j in runs if _could_be_head(units[i:j]) or j - i == 1 and units[i].shape == "head"]
+    scores = [_head_score(units, i, j) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
     series = _series(units, runs)
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
