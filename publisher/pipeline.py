@@ -101,7 +101,7 @@ def build_edition(source: SourceText | Path | str, settings: Settings = DEFAULTS
             turned, doubts = convert(document, script, settings)
         documents.append(turned)
         said += doubts
-        for edition, remarks in _editions(turned, script, (*found, *doubts), settings, step):
+        for edition, remarks in _editions(document, turned, script, (*found, *doubts), settings, step):
             editions.append(edition)
             said += remarks
     return Build(document.source, tuple(documents), tuple(editions), tuple(dict.fromkeys(said)))
@@ -115,7 +115,7 @@ def convert(document: Document, script: str, settings: Settings = DEFAULTS) -> t
     return turned, tuple(replace(d, source=document.source) for d in doubts)
 
 
-def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic], settings: Settings,
+def _editions(original: Document, document: Document, script: str, diagnostics: Sequence[Diagnostic], settings: Settings,
               step: Callable[[str], None]) -> Iterator[tuple[Edition, Sequence[Diagnostic]]]:
     """Give each edition of one document in one script, with what was said while it was made."""
     time = settings.time or document_time(document.metadata)
@@ -134,7 +134,8 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
         else:
             layout, fonts = laid_out
             if form not in rendered:
-                rendered |= _rendered(document, form, settings.formats, *laid_out, Stamp(time, __version__))
+                names = people(original, document) if layout.parts.index else ()
+                rendered |= _rendered(document, form, settings.formats, *laid_out, Stamp(time, __version__), names)
             data = rendered[form]
             remarks += (replace(note, source=document.source) for note in fonts.notes)
             if settings.check:
@@ -143,15 +144,26 @@ def _editions(document: Document, script: str, diagnostics: Sequence[Diagnostic]
         yield Edition(edition_name(stem, script, CONVERTED.get(form, form)), form, script, document.metadata, time, data), remarks
 
 
-def _rendered(document: Document, form: str, formats: Sequence[str], layout: Layout, fonts: FontSet, stamp: Stamp) -> dict[str, bytes]:
+def people(original: Document, document: Document) -> tuple[str, ...]:
+    """Give the people that a document names by themselves (bylines, lists, speakers), as they are written in its edition in a script."""
+    from .script.people import document_names, names_as_converted
+
+    names = document_names(original)
+    return names if document is original else names_as_converted(names, original, document)
+
+
+def _rendered(document: Document, form: str, formats: Sequence[str], layout: Layout, fonts: FontSet, stamp: Stamp,
+              names: Sequence[str]) -> dict[str, bytes]:
     """Render one format; a Word file with a contents takes its pages from the PDF, which comes with it where both are asked for."""
     renderer = import_module(RENDERERS[form])
-    if form not in ("docx", "pdf") or not layout.parts.contents or "docx" not in formats:
+    if form == "pdf" and (not layout.parts.contents or "docx" not in formats):
+        return {form: renderer.render(document, layout, fonts, stamp, names)}
+    if form not in ("docx", "pdf") or not layout.parts.contents:
         return {form: renderer.render(document, layout, fonts, stamp)}
     printer, writer = import_module(RENDERERS["pdf"]), import_module(RENDERERS["docx"])
     if "pdf" not in formats:
         return {form: writer.render(document, layout, fonts, stamp, printer.heading_pages(document, layout, fonts))}
-    data, pages = printer.render_with_pages(document, layout, fonts, stamp)
+    data, pages = printer.render_with_pages(document, layout, fonts, stamp, names)
     return {"pdf": data, "docx": writer.render(document, layout, fonts, stamp, pages)}
 
 

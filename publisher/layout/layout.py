@@ -102,7 +102,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Which parts an edition has: a cover, a title page, an imprint, a contents list; whether an article starts a page, and how it opens.
+    """Which parts an edition has: a cover, a title page, an imprint, contents, an index of names; how an article opens.
 
     `opening` is `none`, `sink` (the title stands lower) or `bar` (lower, under a coloured bar); `contents_depth` is how many levels the
     contents list has: 1 the articles, 2 their headings as well; `contents_numbers` is where its page numbers stand: `after` the titles, at
@@ -114,6 +114,7 @@ class Parts:
     title_page: bool = False
     imprint: bool = False
     contents: bool = False
+    index: bool = False
     article_page: bool = False
     opening: str = "none"
     contents_depth: int = 1

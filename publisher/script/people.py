@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publisher.model import Document, Kind
 
@@ -26,6 +26,19 @@ def document_names(document: Document) -> tuple[str, ...]:
         for block in article.blocks:
             for name in _names_of(block.kind, block.text):
                 found.setdefault(name)
+    return tuple(found)
+
+
+def names_as_converted(names: Iterable[str], document: Document, converted: Document) -> tuple[str, ...]:
+    """Give names of a document as they stand in its conversion, in which blocks and, but for a region's words, characters correspond."""
+    found: dict[str, None] = {}
+    wanted = tuple(names)
+    for before, after in zip(document.blocks(), converted.blocks(), strict=True):
+        if len(before.text) == len(after.text):
+            for name in wanted:
+                at = before.text.find(name)
+                if at >= 0:
+                    found.setdefault(after.text[at : at + len(name)])
     return tuple(found)
 
 

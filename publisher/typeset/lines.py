@@ -201,6 +201,9 @@ def _forced(text: Prepared, start: int, measure: int) -> tuple[Cut, int]:
             return cut._replace(cost=_SOFT), stop
     stop = before if before > start else fits
     cut = measure_cut(text, start, stop, measure)
+    if cut.hyphen and cut.need < 0:
+        # No room for the hyphen: rather a word parted without one than a line that leaves its measure.
+        cut = cut._replace(hyphen=False, need=cut.need + text.soft[stop])
     return cut._replace(need=0 if cut.need > 2 * LOOSEST * (cut.end - start) else cut.need, cost=_SOFT), stop
 
 

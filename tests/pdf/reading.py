@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import inf
 
 import pikepdf
 
@@ -80,14 +81,14 @@ class Pages:
     order: list[tuple[int, int]] = field(default_factory=list)
     vertical: bool = False
 
-    def read_aloud(self, *, first: int = 0) -> str:
-        """Give the text in the order of the structure tree, from page `first` on."""
+    def read_aloud(self, *, first: int = 0, last: float = inf) -> str:
+        """Give the text in the order of the structure tree, from page `first` to page `last`."""
         marked: dict[tuple[int, int], str] = {}
         for glyph in self.glyphs:
             if glyph.mcid is not None and not glyph.artifact:
                 key = (glyph.page, glyph.mcid)
                 marked[key] = marked.get(key, "") + glyph.char
-        return "".join(marked.get(key, "") for key in self.order if key[0] >= first)
+        return "".join(marked.get(key, "") for key in self.order if first <= key[0] <= last)
 
     def text(self, *, first: int = 0) -> str:
         """Give what is drawn as real content from page `first` on, in order of drawing."""

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from .conftest import MADE, make
+from .test_index import made as with_index
 
 
 def command() -> list[str]:
@@ -30,5 +31,8 @@ def test_conforms(flavour, tmp_path):
         path = tmp_path / f"{'-'.join(row)}.pdf"
         path.write_bytes(make(*row).data)
         files.append(str(path))
+    index = tmp_path / "index.pdf"
+    index.write_bytes(with_index("book"))
+    files.append(str(index))
     report = subprocess.run([*program, "--flavour", flavour, "--format", "text", "-v", *files], capture_output=True, text=True).stdout
     assert report.count("PASS") == len(files), report

@@ -149,6 +149,12 @@ def test_a_long_word_is_parted_at_a_syllable_where_its_line_would_be_loose():
     assert all(line.width == pytest.approx(12 * EM, abs=1) for line in lines[:-1])
 
 
+def test_a_hyphen_that_has_no_room_is_left_out():
+    text = "————wordword"
+    lines = set_lines(ready(text), 6 * EM, 8 * EM)
+    assert [(line.hyphen, line.width) for line in lines] == [(False, 6 * EM), (False, 2 * EM)]
+
+
 def test_an_address_is_parted_without_a_hyphen():
     text = "网址是https://www.example.com/a/long/path/index.html?query=value，请查看。"
     lines = set_lines(ready(text), 12 * EM, 12 * EM)

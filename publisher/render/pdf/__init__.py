@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import Layout
@@ -18,7 +19,7 @@ from .periodical import Periodical
 from .writer import Entry, Work, write
 
 
-def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> bytes:
+def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, names: Sequence[str] = ()) -> bytes:
     """Give a document as a PDF.
 
     Args:
@@ -26,16 +27,18 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
         layout: how to set it. A layout whose page has a grid (`lines` and `characters`) is set as an official document.
         fonts: the faces by role.
         stamp: time and version that the file states.
+        names: the people that an index lists, where the layout has one.
 
     Raises:
         FontError: no face has a character.
     """
-    return render_with_pages(document, layout, fonts, stamp)[0]
+    return render_with_pages(document, layout, fonts, stamp, names)[0]
 
 
-def render_with_pages(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> tuple[bytes, dict[tuple[int, int], Printed]]:
+def render_with_pages(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp,
+                      names: Sequence[str] = ()) -> tuple[bytes, dict[tuple[int, int], Printed]]:
     """Give a document as a PDF, and what `heading_pages` gives, from one setting of the text."""
-    composer, flat = _composers(document, layout, fonts)
+    composer, flat = _composers(document, layout, fonts, names)
     sheets, entries = _composed(composer)
     pages = _printed(document, sheets, entries)
     sheets = sheets or [Sheet(label="1")]
@@ -73,14 +76,14 @@ def _printed(document: Document, sheets: list[Sheet], entries: list[Entry]) -> d
     }
 
 
-def _composers(document: Document, layout: Layout, fonts: FontSet) -> tuple[Composer, Composer]:
+def _composers(document: Document, layout: Layout, fonts: FontSet, names: Sequence[str] = ()) -> tuple[Composer, Composer]:
     """Give what sets the text, in vertical setting on a page turned to the left, and what sets running heads and page numbers."""
     if not layout.page.vertical:
-        composer = Composer(document, layout, TypeCase(fonts))
+        composer = Composer(document, layout, TypeCase(fonts), names)
         return composer, composer
     case = TypeCase(fonts, vertical=True)
     turned = replace(layout, page=layout.page.turned())
-    return Composer(document, turned, case), Composer(document, layout, case.flat())
+    return Composer(document, turned, case, names), Composer(document, layout, case.flat())
 
 
 def _composed(composer: Composer) -> tuple[list[Sheet], list[Entry]]:

@@ -47,14 +47,16 @@ class _Run(NamedTuple):
 class Composer:
     """Sets text in the faces and measures of a layout. All that is set through one composer shares faces, tags and the document's words."""
 
-    def __init__(self, document: Document, layout: Layout, case: TypeCase) -> None:
-        """Take what is to be set, how, and in which faces."""
+    def __init__(self, document: Document, layout: Layout, case: TypeCase, names: Sequence[str] = ()) -> None:
+        """Take what is to be set, how, in which faces, and the names of people to be found in it."""
         self.document, self.layout, self.case = document, layout, case
         self.pitch = layout.styles["paragraph"].leading
         self.columns = 1 if layout.page.lines else max(1, layout.page.columns)
         self.full = self.width = layout.page.text_width * MM
         self.column, self.step = _columns(layout, self.columns)
         self.centred = layout.language.startswith("zh-Hant")
+        # The longest first, so that a name is not taken for a shorter one it begins with.
+        self._names = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
         self.root = Element("Document")
         self.outline = Outline()
         self.notes = self.marks = 0
@@ -183,10 +185,16 @@ class Composer:
                 row, x, line = next((row, x, line) for row, (x, line) in zip(rows, lines, strict=True) if span.start < line.end)
                 row.notes += (span.foot,)
                 row.links += (self._link(matter[2], span, line, x, style.size),)
+        for at, name in self.named(matter[0]):
+            next(row for row, (_, line) in zip(rows, lines, strict=True) if at < line.end).names += (name,)
         count = len(rows)
         for index, row in enumerate(rows):
             row.index, row.count, row.keep = index, count, style.keep_with_next
         return rows
+
+    def named(self, text: str) -> list[tuple[int, str]]:
+        """Give the names in a text that an index lists, with their places."""
+        return [(found.start(), found[0]) for found in self._names.finditer(text)] if self._names else []
 
     def _link(self, text: Prepared, span: Span, line: Setting, x: float, size: float) -> tuple[float, float, str, str, Element]:
         """Give the link of a footnote's mark that stands in a line starting at `x`."""

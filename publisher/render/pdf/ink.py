@@ -81,7 +81,8 @@ class Row:
     to the next row. `gap` rows are white space and vanish at the top of a page; `mark` names a place to jump to; `links` are (x, width,
     target, text, element); `running` starts a running head. `again` are the rows of a table's head, drawn again where a page starts with
     this row; `notes` are the footnotes whose marks stand in it. `wide` rows go over all columns; `x` is the left of the row's column.
-    `room` is the height in pt that a row which opens a band asks for, else it goes to the next page.
+    `room` is the height in pt that a row which opens a band asks for, else it goes to the next page. `names` are those of people that begin
+    in it and are to be listed in an index.
     """
 
     height: float
@@ -100,6 +101,7 @@ class Row:
     notes: tuple[Foot, ...] = ()
     wide: bool = False
     x: float = 0.0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, slots=True)

@@ -62,5 +62,6 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
             made.insert(0, Row(style.leading, ((body, head),), keep=True))
         else:
             made[0].pieces = ((body, head), *made[0].pieces)
+        made[0].names += tuple(name for _, name in composer.named(name[0]))
         rows += bound(made) if len(made) <= _WHOLE else made
     return [*composer.gap(0.3), *rows, *composer.gap(0.3)]

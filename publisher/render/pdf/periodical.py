@@ -11,6 +11,7 @@ from .body import Body
 from .compose import Composer
 from .contents import Listed, contents
 from .cover import cover, imprint, title_page
+from .index import index, named_places
 from .ink import Row, Rule
 from .notes import name_of
 from .pages import Area, Sheet, fill
@@ -20,6 +21,9 @@ from .writer import Entry
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHRINK = 0.85
 """How much smaller a title is set that would take more than two lines."""
+
+_INDEX = "index"
+"""The place of the index's title."""
 
 _ROOM, _ROOM_BRIEF = 0.55, 0.25
 """Share of a page that must be free below the article before for a long one, and for a short one, to follow it there."""
@@ -49,6 +53,10 @@ class Periodical(Body):
         several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
         sheets = fill(rows, several if composer.columns > 1 else Area(height))
         self._number(sheets, title)
+        if composer.layout.parts.index and (places := named_places(sheets)):
+            sheets += index(composer, places, _INDEX)
+            self.entries.append(Entry(0, words["index"], _INDEX, Block.of(Kind.HEADING, words["index"])))
+            self._number(sheets, title)
         text, composer.root.kids = composer.root.kids, []
         composer.outline.last = 0
         front = self._front(title, self._listed(sheets))
@@ -116,7 +124,7 @@ class Periodical(Body):
         composer, parts = self.composer, self.composer.layout.parts
         front: list[Sheet] = []
         if parts.cover:
-            front.append(cover(composer, title, [e for e in entries if not e.level]))
+            front.append(cover(composer, title, [e for e in entries if not e.level and e.target != _INDEX]))
         if parts.title_page:
             front.append(title_page(composer, title))
         listed = parts.contents and len(entries) > 1

@@ -92,6 +92,7 @@ def _row(composer: Composer, cells: Sequence[Matter], widths: Sequence[float], b
         x += width
     edge = 0.2 * base.size
     rows = [Row(base.leading, tuple(line)) for line in lines] or [Row(base.leading)]
+    rows[0].names = tuple(name for cell in cells for _, name in composer.named(cell[0]))
     for row, extra in ((rows[0], edge), (rows[-1], 0.0)):
         row.height += edge
         if extra:
