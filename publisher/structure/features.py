@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from publisher.model import Block, Kind
 
 from .evidence import NAMES, ROOM, Evidence
-from .labels import SEEN, Label
+from .labels import Label
 from .marks import ending
 from .oddities import oddity
 from .rows import FREE
@@ -104,13 +104,12 @@ def _step(margin: float) -> int:
 def _tell_margins(looked: Looked, labels: Sequence[Label]) -> None:
     """Tell how thin the evidence was that the block starts, goes on and ends where it does, and that it is text, heading or a line."""
     own, rows = family(looked.block), looked.rows
-    goes_on = [i for i in rows[1:] if SEEN[labels[i].state] == "C"]
+    goes_on = [i for i in rows[1:] if labels[i].state in "CK"]
     after = rows[-1] + 1
     margins = {"starts": [rows[0]], "goes on": goes_on, "stops": [after] if after < len(labels) else []}
     for what, lines in margins.items():
         if lines:
-            least = min(lines, key=lambda i: labels[i].margin)
-            margin = labels[least].margin
+            margin, least = min((labels[i].margin, i) for i in lines)
             looked.thin = min(looked.thin, (margin, least))
             looked.tells[f"{what} {_step(margin)}"] = 1.0
             looked.tells[f"{own} {what} thinly"] = max(0.0, 1 - margin / 4)

@@ -17,8 +17,6 @@ ANCHORS = 3
 """So many display readings are kept of a line, with different lines of text before them."""
 BEAM = 12.0
 """A reading that is dearer than the best of its line by more than this is not followed: no line after it makes up for so much."""
-SEEN = {"F": "F", "C": "C", "H": "F", "K": "C", "D": "D"}
-"""What an editor sees of a state: a block that starts, one that goes on, a line by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,23 @@ class Label:
     dearer: tuple[float, ...] = (0.0,) * len(NAMES)
 
     @property
-    def second(self) -> str:
-        """The likeliest state in which an editor would see the line otherwise."""
-        return min((name for name in NAMES if SEEN[name] != SEEN[self.state]), key=self._dearer)
-
-    @property
     def margin(self) -> float:
-        """By how much that other reading is dearer than the one taken; below 0 where lines further away settled it."""
-        return self._dearer(self.second) - self._dearer(self.state)
+        """By how much a reading in which an editor would see the line otherwise is dearer; below 0 where lines further away settled it.
+
+        An editor sees a block that starts, one that goes on, or a line by itself.
+        """
+        first, further, heading, heading_on, alone = self.dearer
+        starts, goes_on = min(first, heading), min(further, heading_on)
+        if self.state == "D":
+            return min(starts, goes_on) - alone
+        return min(goes_on, alone) - starts if self.state in "FH" else min(starts, alone) - goes_on
 
     @property
     def kind_margin(self) -> float:
         """By how much it is dearer to read the line as another of text, heading and line by itself, wherever its block starts."""
-        ways = sorted(min(self._dearer(name) for name in names) for names in ("FC", "HK", "D"))
+        first, further, heading, heading_on, alone = self.dearer
+        ways = sorted((min(first, further), min(heading, heading_on), alone))
         return ways[1] - ways[0]
-
-    def _dearer(self, state: str) -> float:
-        return self.dearer[NAMES.index(state)]
 
 
 class Cell(NamedTuple):

@@ -74,7 +74,7 @@ def head_unit(text: str) -> float:
 
 def ending(text: str) -> str:
     """Say how a line ends: stop, semi, colon, dash, comma or none. What stands in brackets after a sentence, "…。（办公室）", is a stop."""
-    if _ORIGIN.search(text) or text[-1:] in "）)" and follows_sentence(text):
+    if text[-1:] in "）)" and (_ORIGIN.search(text) or follows_sentence(text)):
         return "stop"
     core = text.rstrip(CLOSERS + " ")
     if not core:
@@ -101,7 +101,7 @@ def follows_sentence(text: str) -> bool:
 
 def ends_article(text: str) -> bool:
     """Tell whether a paragraph closes with its origin, as the last one of a news item does: "…。（办公室）", "…。（来源：新华社）"."""
-    return bool(_ORIGIN.search(text))
+    return text[-1:] in "）)" and _ORIGIN.search(text) is not None
 
 
 def origins_stand_apart(texts: Sequence[str]) -> bool:
