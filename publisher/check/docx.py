@@ -21,7 +21,7 @@ STYLES = {
     "ArticleTitle": Kind.TITLE, "BriefTitle": Kind.TITLE, "ArticleSubtitle": Kind.SUBTITLE, "BriefSubtitle": Kind.SUBTITLE,
     "Byline": Kind.BYLINE, "BriefByline": Kind.BYLINE, "QuoteByline": Kind.BYLINE, "ClosingByline": Kind.BYLINE,
     "Recipients": Kind.RECIPIENTS, "FormOfAddress": Kind.SALUTATION, "NormalIndent": Kind.PARAGRAPH, "ListItem": Kind.LIST_ITEM,
-    "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE, "EditorNote": Kind.EDITOR_NOTE,
+    "LeadText": Kind.PARAGRAPH, "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE, "EditorNote": Kind.EDITOR_NOTE,
     "FigureCaption": Kind.CAPTION, "Signatory": Kind.SIGNATURE, "IssueDate": Kind.DATE, "CopyTo": Kind.CC, "PrintedBy": Kind.CC,
     "SourceNote": Kind.SOURCE, "AttachmentNote": Kind.ATTACHMENT, "VerseLine": Kind.VERSE, "TableText": Kind.TABLE_ROW,
     "TableHead": Kind.TABLE_ROW, "FootnoteText": Kind.FOOTNOTE, "ReferenceEntry": Kind.REFERENCE, "ImagePlace": Kind.IMAGE,

@@ -85,7 +85,7 @@ def test_an_edited_edition_keeps_layout_styles_fields_notes_and_contents(tmp_pat
     saved = docx.Document(str(path))
     styles = {p.text: p.style.name for p in saved.paragraphs}
     assert styles["改过的题目"] == "Heading 1" and styles["一、怎么读"] == "Heading 2" and styles["（一）读什么"] == "Heading 3"
-    assert styles["新加的一段。"] == styles["没有标题的一篇。"] == "Normal Indent"
+    assert styles["新加的一段。"] == "Normal Indent" and styles["没有标题的一篇。"] == "导语"
     assert styles["同志们："] == "称谓" and styles["班组读书会开班"] == "短文标题"
     columns = [int(s._sectPr.xpath("string(w:cols/@w:num)") or 1) for s in saved.sections]
     assert columns[-7:] == [1, 2, 1, 2, 1, 2, 1]

@@ -201,6 +201,8 @@ def test_columns_are_sections_and_an_articles_head_goes_over_them(issue):
     assert "Heading1" in columns[0][1] and "NormalIndent" not in columns[0][1]
     assert "NormalIndent" in columns[1][1] and "Heading2" in columns[1][1] and "Heading1" not in columns[1][1]
     assert "BriefTitle" in columns[4][1]
+    # A few lines without a title go over all columns.
+    assert "LeadText" in styles
     page = load_layout("periodical").page
     section = next(s for s in issue.body.iter(W + "sectPr") if s.find(W + "cols").get(W + "num") == "2")
     gap = int(section.find(W + "cols").get(W + "space"))

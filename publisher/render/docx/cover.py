@@ -45,7 +45,8 @@ def cover_styles(plan: Plan) -> dict[StyleName, Style]:
             names.COVER_DATE: Style(font="song", size=13, leading=24, align="centre"),
         }
     if parts.imprint:
-        styles[names.IMPRINT] = Style(font="song", size=9, leading=16, align="left", hanging=7)
+        styles[names.IMPRINT_TITLE] = Style(font="xiaobiaosong", size=15, leading=24, align="left")
+        styles[names.IMPRINT] = Style(font="song", size=10, leading=18, align="left", hanging=7)
     return styles
 
 
@@ -136,24 +137,26 @@ def add_imprint(body: Element, plan: Plan) -> None:
     content = sub(_gallery(body), "sdtContent")
     data, words, style = plan.document.metadata, plan.layout.words, cover_styles(plan)[names.IMPRINT]
     known = (
-        ("title", plan.title), ("author", "　".join(data.author)), ("issuer", data.issuer), ("publisher", data.publisher),
+        ("author", "　".join(data.author)), ("issuer", data.issuer), ("publisher", data.publisher),
         ("document_number", data.document_number), ("date", date_words(data.date)), ("identifier", data.identifier),
         ("source", data.source), ("rights", data.rights),
     )
     rows = [(words[key], value) for key, value in known if value.strip()]
     room = plan.measure / 20 / style.size - style.hanging
-    height = style.leading * (sum(max(1, -(-ems(value) // room)) for _, value in rows) + 1) + 20
+    title = 24 * -(-ems(plan.title) * 15 // (plan.measure / 20))
+    height = title + style.leading * (sum(max(1, -(-ems(value) // room)) for _, value in rows) + 1.4) + 20
     values: dict[str, Any] = {
-        "pBdr": [("top", {"val": "single", "sz": "4", "space": "15", "color": "000000"})],
+        "pBdr": [("top", {"val": "single", "sz": "12", "space": "15", "color": plan.fill})],
         "spacing": {"before": str(twips(plan.layout.page.text_height * MM - height - style.leading))},
     }
+    runs(paragraph(content, names.IMPRINT_TITLE.id, values), plan.title)
     for key, value in rows:
-        node = paragraph(content, names.IMPRINT.id, values)
+        node = paragraph(content, names.IMPRINT.id)
         runs(node, key, {"rStyle": val(names.STRONG.id)})
         runs(node, f"\t{value}")
-        values = {}
-    runs(paragraph(content, names.IMPRINT.id, {**values, "ind": {"leftChars": "0", "left": "0", "hangingChars": "0", "firstLine": "0"}}),
-         words["faithful"], {"rFonts": plan.office_fonts("kai")})
+    own = {"ind": {"leftChars": "0", "left": "0", "hangingChars": "0", "firstLine": "0"}, "spacing": {"before": "140"}}
+    grey = {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(19), "szCs": val(19)}
+    runs(paragraph(content, names.IMPRINT.id, own), words["faithful"], grey)
 
 
 def name_and_issue(title: str) -> tuple[str, str]:

@@ -247,6 +247,11 @@ class Plan:
         return self.layout.for_brief()
 
     @property
+    def lead(self) -> Style | None:
+        """The style of a few lines without a title, if the layout has one of their own."""
+        return self.layout.styles.get("lead_paragraph")
+
+    @property
     def fill(self) -> str:
         """The one colour besides black, as Word writes it."""
         return self.layout.parts.accent.lstrip("#").upper()

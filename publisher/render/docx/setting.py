@@ -52,13 +52,18 @@ class Setting:
 def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> list[Setting]:
     """Give the settings of an article's blocks."""
     layout = plan.small if brief else plan.layout
-    rows = [Setting(plan.style_name(block, brief=brief).id, wide=plan.columns == 1 or wide)
+    # A few lines without a title go over all columns.
+    lead = brief and not any(block.kind is Kind.TITLE and block.text.strip() for block in blocks)
+    across = plan.columns == 1 or lead
+    rows = [Setting(plan.style_name(block, brief=brief).id, wide=across or wide)
             for block, wide in zip(blocks, over_columns(blocks), strict=True)]
     text = False
     for n, block in enumerate(blocks):
         before = blocks[n - 1].kind if n else None
         after = blocks[n + 1].kind if n + 1 < len(blocks) else None
         own = rows[n].values
+        if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
+            rows[n].style = names.LEAD.id
         style, width = layout.style(block), plan.width(wide=rows[n].wide)
         if block.kind is Kind.QUOTE and after is Kind.BYLINE and ems(block.text) * plan.em(style) <= _SHORT * width:
             own["keepNext"] = {}

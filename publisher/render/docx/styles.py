@@ -140,6 +140,9 @@ def _kinds(part: Element, plan: Plan) -> None:
         inner = plan.measure - round((copied.left + copied.right) * plan.em(copied))
         printed = {"ind": indents(plan, Style()), "tabs": [("tab", {"val": "right", "pos": str(inner)})]}
         _define(part, plan, names.PRINTED, printed, {}, based=names.KINDS[Kind.CC].id)
+    if plan.lead is not None:
+        ppr, rpr = paragraph_properties(plan, plan.lead), run_properties(plan, plan.lead)
+        _define(part, plan, names.LEAD, ppr, rpr, based=names.BODY.id)
     item = {"ind": indents(plan, Style()), "spacing": {"before": "0", "after": "0"}}
     _define(part, plan, names.NAME_ITEM, item, {}, based=names.KINDS[Kind.LIST_ITEM].id)
     _define(part, plan, names.NAME, {**item, "jc": val("left")}, {"rFonts": plan.office_fonts("hei")}, based=names.KINDS[Kind.LIST_ITEM].id)
