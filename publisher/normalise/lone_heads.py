@@ -151,7 +151,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int],
         total += w["mid-sentence"]
     second = lines[page[2]].blank_before if len(page) > 2 else 0
     total += w["gap"] * (below.blank_before > second)
-    if _is_text(below.text, least):
+    titled = len(page) > 2 and _BYLINE.match(_squeeze(lines[page[2]].text)) is not None
+    if _is_text(below.text, least) and not titled:
         return total + (w["late-title"] if _has_late_title(lines, page, least) else 0.0 if before else w["own-text"])
     run = _display_run(lines, page, least)
     if len(run) == _DEEP or any(_DOCUMENT_NUMBER.search(lines[at].text) for at in run):
