@@ -111,7 +111,7 @@ class Evidence:
         if row.genre and state in (F, C) and row.width > 10:
             cost -= 2.0
         if heading:
-            cost += c["head.stop"] if row.end == "stop" else c["head.comma"] if row.end == "comma" else 0.0
+            cost += c["head.stop"] if row.end in ("stop", "semi") else c["head.comma"] if row.end == "comma" else 0.0
         else:
             free = row.shut or row.ends_article or row.end == "none" and self.bulleted[anchor]
             long = row.end == "none" and state == C

@@ -83,8 +83,9 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     in_references = False
     attached = 0
     _set_origins(units)
-    for unit in units:
+    for before, unit in zip([None, *units], units, strict=False):
         mark = unit.rows[0].mark
+        below_attachment = before is not None and shapes.ATTACHMENT.match(before.text)
         if shapes.ATTACHMENT_NOTE.match(unit.text):
             attached = 1
         elif attached and mark and mark.kind == "arabic" and mark.value == attached + 1 and unit.end == "none":
@@ -104,7 +105,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.REFERENCE, "text"
         elif _NOTE.match(text) and unit.rows[0].starts:
             unit.kind, unit.shape = Kind.FOOTNOTE, "text"
-        elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index:
+        elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index and not below_attachment:
             unit.shape = "head"
             set_heading(unit, dict(hashes))
         elif shapes.FORMULA.match(text):

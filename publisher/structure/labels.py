@@ -127,7 +127,8 @@ def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], li
             if state in (F, C):
                 steps.append((at, C, joined + own[C]))
             elif at < D:
-                steps.append((at, K, joined + own[K] + c["head.line"]))
+                past_end = evidence.rows[anchor].end in ("stop", "semi")
+                steps.append((at, K, joined + own[K] + c["head.line"] + past_end * c["head.stop"]))
         elif at >= D:
             steps.append((at, C, 2.0 + own[C]))
     return _cells(cells, steps, displays, i), steps

@@ -26,12 +26,18 @@ LEAST = 12.0
 """A measure needs this much of votes: three narrow lines or one wide one, for a wide line is seldom anything but text."""
 CELLS = 17
 AROUND = 10
+LEAST_WIDER = 3
+"""Where so many lines with marks, and half of them, are far wider than any measure found, as beside a list, first lines tell."""
 
 
 def set_measures(rows: list[Row]) -> None:
     """Set the measure of every row."""
     # Where paragraphs are so short that no line has text before and after it, their first lines tell, two characters narrower.
     candidates = _candidates(_votes(rows)) or _candidates(_votes(rows, first=INDENT))
+    widest = candidates[-1] + FAR_SHORT if candidates else 0.0
+    marked = [row.width > widest for row in rows if not row.unmarked and row.width >= NARROWEST]
+    if candidates and sum(marked) >= max(LEAST_WIDER, len(marked) / 2):
+        candidates += [measure for measure in _candidates(_votes(rows, first=INDENT)) if measure > widest]
     if not candidates or _unbroken(rows):
         return
     chosen = _assign(rows, candidates)
@@ -55,7 +61,7 @@ def _votes(rows: list[Row], first: float = 0.0) -> dict[int, float]:
     votes: dict[int, float] = {}
     for before, row, after in zip([*rows[:1], *rows], rows, rows[1:], strict=False):
         inner = row.end in ("none", "comma") and not after.mark if first else _goes_on(before, row, after)
-        if row.width < NARROWEST or not inner:
+        if row.width < NARROWEST or not inner or row.entry:
             continue
         if abs(row.width - after.width) <= 2.5 or row.end in ("comma", "none"):
             for cell in range(round((row.width + first) * GRID), round((row.width + first + min(after.unit, 2.5)) * GRID)):
@@ -94,7 +100,7 @@ def _line_costs(row: Row, before: Row | None, measures: list[float]) -> list[flo
 
 
 def _short_cost(row: Row, before: Row | None, short: float) -> float:
-    if row.lone and short > FAR_SHORT:
+    if (row.lone or row.entry) and short > FAR_SHORT:
         # Among titles, names, items of a list: no witness of a column.
         return LONE
     if row.end != "none":
