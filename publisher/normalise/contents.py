@@ -88,7 +88,8 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
         text, squeezed = lines[at].text, _squeeze(lines[at].text)
         leader, number = _leader(text), _number(text)
         again = squeezed in seen and len(squeezed) > 2 and not _before_label(lines, at)
-        if again or (not leader and (text[-1] in _SENTENCE or not _TEXT.isdisjoint(text))):
+        sentence = text[-1] in _SENTENCE or not _TEXT.isdisjoint(text)
+        if again or (sentence and not leader and not _before_leader(lines, at)):
             break
         if leader:
             found.leaders += 1
@@ -121,6 +122,11 @@ def _is_near(lines: Sequence[Line], end: int, at: int) -> bool:
 def _before_label(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a number alone follows: then a line that comes again is no title over its text, but the author of two entries."""
     return at + 1 < len(lines) and _LABEL.fullmatch(_squeeze(lines[at + 1].text)) is not None
+
+
+def _before_leader(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the upper one of an entry that was broken after its comma: 一、强化认识， / 深入学习领会 ……… 1."""
+    return lines[at].text[-1] in "，,、" and at + 1 < len(lines) and _leader(lines[at + 1].text) is not None
 
 
 def _leader(text: str) -> re.Match[str] | None:
