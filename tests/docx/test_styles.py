@@ -223,6 +223,24 @@ def test_vertical_lines_run_from_the_top_down(layout):
     assert {s.find(W + "cols").get(W + "num", "1") for s in sections[2:]} == ({"1"} if page.columns == 1 else {"1", str(page.columns)})
 
 
+def test_a_long_list_of_names_and_an_editors_note_stay_whole_in_columns():
+    """A list has a section of its own, a note of several paragraphs before the text stands over all columns; no section is empty."""
+    people = [Block.of(Kind.LIST_ITEM, f"王某{n} 某厂工人") for n in "一二三四五六七"]
+    notes = [Block.of(Kind.EDITOR_NOTE, text) for text in ("编者按", "本期刊发一组文章。")]
+    long = [Block.of(Kind.PARAGRAPH, "读书活动由各级工会组织，注重实效。" * 50)]
+    article = Article((*notes, Block.of(Kind.TITLE, "名单"), *long, *people, *long, *people))
+    opened = Opened(Document("x", DocumentKind.PERIODICAL, (article,), Metadata(title="刊")), "periodical")
+    held: list[list[str]] = [[]]
+    for node in opened.body:
+        if node.tag != W + "sdt":
+            held[-1].append("table" if node.tag == W + "tbl" else "".join(t.text for t in node.iter(W + "t"))[:3])
+        if node.find(f"{W}pPr/{W}sectPr") is not None:
+            held.append([])
+    # Cover and imprint come before; behind the last columns stands one line of no height.
+    assert held[2:-1] == [["", "编者按", "本期刊", "名单"], ["读书活"], ["table", ""], ["读书活"], ["table", ""]]
+    assert set(held[-1]) == {""}
+
+
 def test_a_cover_is_text_on_a_coloured_cell(issue):
     cover = issue.body[0]
     cell = cover.find(f".//{W}tc")

@@ -22,6 +22,8 @@ from .wml import Element, W, paragraph, runs, sub, val
 
 _STRONG = {"rStyle": val(names.STRONG.id)}
 _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
+_LONG_LIST = 6
+"""Names of a list that has a section of its own in columns: LibreOffice balances no columns of paragraphs and a table."""
 _TABLE = W + "tbl"
 _TABLES = (Kind.TABLE_ROW, Kind.CC, Kind.LIST_ITEM)
 
@@ -80,7 +82,12 @@ class Body:
             elif kind is Kind.CC and self.plan.official:
                 self._colophon(rows)
             elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
+                apart = not wide and len(rows) >= _LONG_LIST
+                if apart:
+                    self.sections.part(self.parent)
                 self._names(rows, listed, self.plan.width(wide=wide))
+                if apart:
+                    self.sections.part(self.parent)
             else:
                 for p in rows:
                     self._block(p)

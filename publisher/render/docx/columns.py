@@ -34,7 +34,9 @@ def over_columns(blocks: Sequence[Block]) -> list[bool]:
     for n, block in enumerate(blocks):
         kind = block.kind
         near = {b.kind for b in blocks[max(0, n - 1):n + 2]}
-        if kind in (Kind.BYLINE, Kind.EDITOR_NOTE):
+        if kind is Kind.EDITOR_NOTE and n and blocks[n - 1].kind is kind:
+            wide.append(wide[-1])
+        elif kind in (Kind.BYLINE, Kind.EDITOR_NOTE):
             wide.append(not text)
         else:
             wide.append(kind in HEAD or kind is Kind.TABLE_ROW or kind is Kind.CAPTION and Kind.TABLE_ROW in near)

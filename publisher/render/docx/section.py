@@ -127,8 +127,15 @@ class TextSections:
     def enter(self, body: Element, state: State) -> None:
         """End the section so far where what follows is of another kind."""
         if state != self.state:
+            self.part(body)
+            self.state = state
+
+    def part(self, body: Element) -> None:
+        """End the section so far; what follows is in another one of its kind."""
+        last = body[-1] if len(body) else None
+        if last is not None and last.find(f"{W}pPr/{W}sectPr") is None:
             end_section(body, self.plan, self._section())
-            self._last, self.state = self.state, state
+            self._last = self.state
 
     def close(self, body: Element) -> None:
         """Give the last section; columns are ended before it, for Word makes only those equally long that another section follows."""
