@@ -16,7 +16,11 @@ _OPEN = "“‘（《〈【〔「『(\\["
 _CLOSE = "，。、；：！？”’）》〉】〕」』…—·,.;:!?)\\]%％"
 _SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}]*"
 _RUN = re.compile(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
-_LINE = re.compile(f"{_SINGLE}(?:[ \u3000]{{1,4}}{_SINGLE})+")
+_TOKEN = f"(?:{_SINGLE}|[{_OPEN}{_CLOSE}])"
+_LINE = re.compile(f"{_TOKEN}(?:[ \u3000]{{1,4}}{_TOKEN})+")
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_MANY = 6
+"""Figures side by side among so many hanzi, and twice as many as figures, are spaced like them."""
 _LATIN_RUN = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
 _HINT = re.compile(r"\S\s+\S(?:\s|$)|\S\s+\S\S?$")
 _WHITE = re.compile(r"\s+")
@@ -42,7 +46,9 @@ def _close(line: Line) -> str:
 
 def _is_even(text: str) -> bool:
     """All gaps are as wide as the widest, one space of slack beside marks; figures side by side are cells of a table."""
-    if _FIGURES_APART.search(text) or not re.search(f"[{_HANZI}]", text):
+    hanzi, figures = len(re.findall(f"[{_HANZI}]", text)), len(re.findall(r"[\dA-Za-z]", text))
+    apart = _FIGURES_APART.search(text) and (hanzi < max(_MANY, 2 * figures) or re.search(r"\d{2}", text))
+    if not hanzi or apart and not _DATE.fullmatch(_WHITE.sub("", text)):
         return False
     gaps = [len(gap.expandtabs(4)) for gap in _WHITE.findall(text)]
     return max(gaps) - min(gaps) <= 1
