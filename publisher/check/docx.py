@@ -24,10 +24,14 @@ STYLES = {
     "LeadText": Kind.PARAGRAPH,
     "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE, "EditorNote": Kind.EDITOR_NOTE,
     "FigureCaption": Kind.CAPTION, "Signatory": Kind.SIGNATURE, "IssueDate": Kind.DATE, "CopyTo": Kind.CC, "PrintedBy": Kind.CC,
+    "PrintingBody": Kind.SIGNATURE, "PrintingDate": Kind.DATE,
     "SourceNote": Kind.SOURCE, "AttachmentNote": Kind.ATTACHMENT, "VerseLine": Kind.VERSE, "TableText": Kind.TABLE_ROW,
     "TableHead": Kind.TABLE_ROW, "FootnoteText": Kind.FOOTNOTE, "ReferenceEntry": Kind.REFERENCE, "ImagePlace": Kind.IMAGE,
 }
 """The kind that a paragraph style stands for; headings have Word's own styles by level."""
+
+COLOPHON = frozenset({"CopyTo", "PrintedBy", "PrintingBody", "PrintingDate"})
+"""Styles of a colophon's paragraphs: each is a block, though two may stand in one row of its table."""
 
 LAYOUTS_OWN = frozenset({"ArticleRule", "BriefRule"})
 """Styles of paragraphs that a layout adds to the text. Cover, imprint and contents stand in content controls."""
@@ -79,7 +83,7 @@ class _Reader:
 
     def _row(self, row: Any) -> Iterator[Piece]:
         first = row.find(f".//{W}pStyle")
-        if first is not None and first.get(W + "val") in ("CopyTo", "PrintedBy"):
+        if first is not None and first.get(W + "val") in COLOPHON:
             for node in row.iter(W + "p"):
                 yield from self._paragraph(node)
         else:

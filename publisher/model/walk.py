@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from .document import Article, Block, Document, Kind
+from .document import OUTSIDE, Article, Block, Document, Kind
 
 
 def headings(article: Article) -> Iterator[Block]:
     """Give an article's title and headings in order: what a contents list and bookmarks are made of."""
     return (b for b in article.blocks if b.kind in (Kind.TITLE, Kind.HEADING))
+
+
+def part_colophon(article: Article, printed: str) -> tuple[list[Block], list[Block]]:
+    """Part an article's printed blocks into its text and its colophon (版记, GB/T 9704—2012, 7.4).
+
+    The colophon is what ends the article of copies, printing body and date of printing; `printed` is the word that ends such a date (印发).
+    """
+    blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
+    cut = len(blocks)
+    while cut:
+        block, after = blocks[cut - 1], blocks[cut] if cut < len(blocks) else None
+        printer = block.kind is Kind.SIGNATURE and after is not None and _is_printing_date(after, printed)
+        if not (printer or block.kind is Kind.CC or _is_printing_date(block, printed)):
+            break
+        cut -= 1
+    return blocks[:cut], blocks[cut:]
+
+
+def _is_printing_date(block: Block, printed: str) -> bool:
+    return block.kind is Kind.DATE and block.text.rstrip().endswith(printed)
 
 
 def transform(document: Document, change: Callable[[Block], Block | None]) -> Document:

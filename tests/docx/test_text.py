@@ -115,3 +115,19 @@ DOCUMENTS = st.builds(Document, st.just("x"), st.sampled_from(DocumentKind),
 def test_nothing_is_ever_lost(document, layout):
     found = [text for _, _, text in rows_back(build(document, layout)) if text]
     assert found == [text for _, _, text in rows_of(document) if text]
+
+
+def test_printing_body_and_date_of_two_blocks_stand_in_one_row_of_the_colophon():
+    """GB/T 9704—2012, 7.4.3; a signature and a date of issue stay in the text."""
+    signed = samples.notice().articles[0].blocks[:-3]
+    printed = (
+        Block.of(Kind.CC, "抄送：市委办公室。"), Block.of(Kind.SIGNATURE, "某市总工会办公室"), Block.of(Kind.DATE, "2024年4月1日印发"),
+    )
+    document = Document("x", DocumentKind.NOTICE, (Article((*signed, *printed)),), Metadata(title="通知"))
+    data = build(document, "official")
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml")).find(W + "body")
+    (table,) = body.findall(W + "tbl")
+    rows = [["".join(cell.itertext()) for cell in row.findall(W + "tc")] for row in table.findall(W + "tr")]
+    assert rows == [["抄送：市委办公室。"], ["某市总工会办公室", "2024年4月1日印发"]]
+    assert "".join(body.itertext()).count("2024年4月1日") == 2
+    assert rows_back(data) == rows_of(document)

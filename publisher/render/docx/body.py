@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong, Text
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong, Text, part_colophon
 from . import vocabulary as names
 from .colophon import open_colophon, open_entry
 from .columns import State, add_bar
@@ -25,7 +25,7 @@ _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
 _LONG_LIST = 6
 """Names of a list that has a section of its own in columns: LibreOffice balances no columns of paragraphs and a table."""
 _TABLE = W + "tbl"
-_TABLES = (Kind.TABLE_ROW, Kind.CC, Kind.LIST_ITEM)
+_TABLES = (Kind.TABLE_ROW, Kind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,19 @@ class Body:
     def _article(self, a: int, article: Article, *, brief: bool) -> None:
         kept = [(b, block) for b, block in enumerate(article.blocks) if block.kind not in OUTSIDE]
         settings = settings_of([block for _, block in kept], self.plan, brief=brief)
+        foot = _set_colophon(article, [block for _, block in kept], settings, self.plan)
         placed = [_Placed((a, b), block, setting) for (b, block), setting in zip(kept, settings, strict=True)]
         if kept and article.title and self.plan.layout.parts.article_page and self.plan.layout.parts.opening == "bar":
             self._enter(State(brief=brief))
             add_bar(self.parent, self.plan, brief=brief, under=len(self.parent) > 0 and not self._page_break, breaks=self._page_break)
             self._page_break = False
-        for (kind, _, wide), members in groupby(placed, key=lambda p: (*_together(p.block), p.setting.wide)):
+        for (kind, _, wide), members in groupby(placed[:foot], key=lambda p: (*_together(p.block), p.setting.wide)):
             rows = list(members)
             self._enter(State(1 if wide else self.plan.columns, brief))
             if len(self.parent) and self.parent[-1].tag == _TABLE and kind in _TABLES:
                 self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
             if kind is Kind.TABLE_ROW:
                 self._table(rows)
-            elif kind is Kind.CC and self.plan.official:
-                self._colophon(rows)
             elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
                 apart = not wide and len(rows) >= _LONG_LIST
                 if apart:
@@ -91,6 +90,8 @@ class Body:
             else:
                 for p in rows:
                     self._block(p)
+        if placed[foot:]:
+            self._colophon(placed[foot:])
 
     def _enter(self, state: State) -> None:
         """Go on in a section of a kind, ending the one before it if that is of another."""
@@ -100,9 +101,18 @@ class Body:
             self.sections.state = state
 
     def _colophon(self, rows: list[_Placed]) -> None:
+        if len(self.parent) and self.parent[-1].tag == _TABLE:
+            self._stub()
         holder = open_colophon(self.parent, self.plan)
+        entries: list[list[_Placed]] = []
         for p in rows:
-            self._block(p, open_entry(holder, self.plan))
+            if p.block.kind is Kind.DATE and entries and entries[-1][0].block.kind is Kind.SIGNATURE:
+                entries[-1].append(p)
+            else:
+                entries.append([p])
+        for entry in entries:
+            for p, cell in zip(entry, open_entry(holder, self.plan, len(entry)), strict=True):
+                self._block(p, cell)
 
     def _block(self, p: _Placed, parent: Element | None = None) -> None:
         note = self.plan.notes.by_block.get(p.place)
@@ -181,6 +191,20 @@ def _rest(node: Element, plan: Plan, p: _Placed) -> Iterator[tuple[int, Inline]]
             runs(node, inline.text[:length], {"rFonts": plan.office_fonts(role)})
             inline = Text(inline.text[length:])
         yield i, inline
+
+
+def _set_colophon(article: Article, blocks: list[Block], settings: list[Setting], plan: Plan) -> int:
+    """Give the place where an official document's colophon starts, and set its printing body and date (GB/T 9704—2012, 7.4)."""
+    colophon = part_colophon(article, plan.layout.words["printed"])[1] if plan.official else []
+    if not colophon:
+        return len(blocks)
+    start = next(n for n, block in enumerate(blocks) if block is colophon[0])
+    for n in range(start, len(blocks)):
+        if blocks[n].kind in names.COLOPHON:
+            settings[n] = Setting(names.COLOPHON[blocks[n].kind].id)
+    if start:
+        settings[start - 1].values.pop("keepNext", None)
+    return start
 
 
 def _together(block: Block) -> tuple[Kind, int | None]:

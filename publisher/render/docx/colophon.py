@@ -39,14 +39,27 @@ def open_colophon(parent: Element, plan: Plan) -> Element:
     for side, width in (("top", 30), ("left", round(style.left * em)), ("bottom", 30), ("right", round(style.right * em))):
         sub(margins, side, w=str(width), type="dxa")
     sub(values, "tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
-    sub(sub(table, "tblGrid"), "gridCol", w=str(_width(plan)))
+    grid = sub(table, "tblGrid")
+    for width in _halves(plan):
+        sub(grid, "gridCol", w=str(width))
     return table
 
 
-def open_entry(table: Element, plan: Plan) -> Element:
-    """Append an empty row; give its cell."""
+def open_entry(table: Element, plan: Plan, parts: int = 1) -> list[Element]:
+    """Append an empty row of one cell or two, for printing body and date; give its cells."""
     row = sub(table, "tr")
     sub(sub(row, "trPr"), "cantSplit")
-    cell = sub(row, "tc")
-    sub(sub(cell, "tcPr"), "tcW", w=str(_width(plan)), type="dxa")
-    return cell
+    cells = []
+    for width in _halves(plan) if parts > 1 else (_width(plan),):
+        cell = sub(row, "tc")
+        values = sub(cell, "tcPr")
+        sub(values, "tcW", w=str(width), type="dxa")
+        if parts == 1:
+            sub(values, "gridSpan", val("2"))
+        cells.append(cell)
+    return cells
+
+
+def _halves(plan: Plan) -> tuple[int, int]:
+    first = _width(plan) * 3 // 5
+    return first, _width(plan) - first

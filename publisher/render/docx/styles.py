@@ -140,6 +140,8 @@ def _kinds(part: Element, plan: Plan) -> None:
         inner = plan.measure - round((copied.left + copied.right) * plan.em(copied))
         printed = {"ind": indents(plan, Style()), "tabs": [("tab", {"val": "right", "pos": str(inner)})]}
         _define(part, plan, names.PRINTED, printed, {}, based=names.KINDS[Kind.CC].id)
+        for kind, side in ((Kind.SIGNATURE, "left"), (Kind.DATE, "right")):
+            _define(part, plan, names.COLOPHON[kind], {"ind": indents(plan, Style()), "jc": val(side)}, {}, based=names.KINDS[Kind.CC].id)
     if plan.lead is not None:
         ppr, rpr = paragraph_properties(plan, plan.lead), run_properties(plan, plan.lead)
         _define(part, plan, names.LEAD, ppr, rpr, based=names.BODY.id)

@@ -31,6 +31,9 @@ BODY = StyleName("NormalIndent", "Normal Indent", builtin=True)
 TITLE = StyleName("ArticleTitle", "公文标题", "公文標題")
 QUOTE_BYLINE = StyleName("QuoteByline", "引语署名", "引語署名")
 PRINTED = StyleName("PrintedBy", "印发机关和印发日期", "印發機關和印發日期")
+COLOPHON = {Kind.SIGNATURE: StyleName("PrintingBody", "印发机关", "印發機關"), Kind.DATE: StyleName("PrintingDate", "印发日期", "印發日期")}
+"""The printing body and its date, where they are two blocks of the model."""
+
 NAME_ITEM = StyleName("NameItem", "名单", "名單")
 TABLE_HEAD = StyleName("TableHead", "表头文字", "表頭文字")
 TABLE_NORMAL = StyleName("TableNormal", "Normal Table", builtin=True)

@@ -18,11 +18,6 @@ INNER = 0.25 * MM
 _HEAD = re.compile(r"\s*[^：:\s]{2,4}[：:]")
 
 
-def is_printing_date(block: Block, printed: str) -> bool:
-    """Say whether a block is the date of printing ("…印发"), which stands in the colophon."""
-    return block.kind is Kind.DATE and block.text.rstrip().endswith(printed)
-
-
 def colophon_rows(composer: Composer, blocks: Sequence[Block]) -> list[list[Row]]:
     """Set the parts of a colophon: copies with turned lines after the colon; printing body left and date right on one line."""
     sect = composer.root.kids[-1]

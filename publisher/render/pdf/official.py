@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import MM
-from ...model import OUTSIDE, Article, Block, Kind, Strong
+from ...model import Article, Block, Kind, Strong, part_colophon
 from .body import Body, rest_from
-from .colophon import colophon_rows, is_printing_date, place_colophon
+from .colophon import colophon_rows, place_colophon
 from .compose import Composer, bound
 from .ink import Row, Rule
 from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, Form, form_of, letter_foot, letter_head, letter_number, mark_pieces
@@ -60,7 +60,7 @@ class Official(Body):
             self._titled = bool(article.title)
             self._form = form_of(article)
             self._signature, self._attached, self._kicked = None, 0.0, False
-            text, foot = _part(article, self.composer.layout.words["printed"])
+            text, foot = part_colophon(article, self.composer.layout.words["printed"])
             rows = self.article(Article(tuple(text)))
             own = fill(rows, Area(height, widows=1, grid=self.composer.pitch))
             if foot:
@@ -196,16 +196,3 @@ class Official(Body):
                 self._signature.pieces = ((above_owner, replace(above, x=below.x - step)),)
         self._signature = None
         return rows
-
-
-def _part(article: Article, printed: str) -> tuple[list[Block], list[Block]]:
-    """Part an article into its text and its colophon: the copies, and the body and date of printing, where they end it (7.4)."""
-    blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
-    cut = len(blocks)
-    while cut:
-        block, after = blocks[cut - 1], blocks[cut] if cut < len(blocks) else None
-        printer = block.kind is Kind.SIGNATURE and after is not None and is_printing_date(after, printed)
-        if not (printer or block.kind is Kind.CC or is_printing_date(block, printed)):
-            break
-        cut -= 1
-    return blocks[:cut], blocks[cut:]
