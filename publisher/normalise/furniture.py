@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
 
+from .counted_heads import beside_furniture, counted_heads
 from .cutting_heads import glued_heads
 from .head_copies import opens_document
+from .page_forms import form_of
 from .page_numbers import Candidate, find_numbers
 from .running_heads import find_heads
 
@@ -34,7 +36,11 @@ def drop_furniture(source: SourceText) -> SourceText:
     pages = _pages(lines) if paged else _supposed_pages(lines)
     cover = "".join("".join(drop.text.split()) for drop in source.dropped if drop.reason == "cover")
     heads, glued = find_heads(lines, pages, paged=paged, cover=cover)
-    numbers = [n for n in find_numbers(lines, pages, paged=paged, glued=glued) if n.at not in heads]
+    counted = counted_heads(lines, paged=paged)
+    heads |= {n.at for n in counted if not form_of(lines[n.at].text)}
+    glued += [n for n in counted if n not in glued]
+    numbers = [n for n in [*find_numbers(lines, pages, paged=paged, glued=glued), *counted] if n.at not in heads]
+    heads |= beside_furniture(lines, heads | {n.at for n in numbers})
     reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
     glued_texts = glued_heads(lines, pages) if paged else set()
     alone = (page.start for page in pages if page and lines[page.start].text in glued_texts)
