@@ -11,6 +11,7 @@ from publisher.model import Dropped, Line, SourceText
 
 from .counted_heads import beside_furniture, counted_heads
 from .cutting_heads import glued_heads
+from .glued_numbers import part_numbers
 from .head_copies import opens_document
 from .page_forms import form_of
 from .page_numbers import Candidate, find_numbers
@@ -20,6 +21,8 @@ _GAP = 3
 _LEADING = re.compile(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
 _HEAD_LEAST, _OPENING = 6, 4
 _LONGEST_PAGE = 75
+_OPENERS = frozenset("“‘（《【「『〈〔([")
+_DAY, _CLOSING, _DATES = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日"), 2, 3
 
 
 def drop_furniture(source: SourceText) -> SourceText:
@@ -28,9 +31,10 @@ def drop_furniture(source: SourceText) -> SourceText:
     Sources with page marks are judged by place on the page and by repetition, others by repetition and counting alone. Where furniture
     shows a page break that the source has lost, the pages of the lines after it are counted on.
     """
-    lines = source.lines
-    if not lines:
+    if not source.lines:
         return source
+    source = replace(source, lines=tuple(part_numbers(source.lines)))
+    lines = source.lines
     # A single stray space may pass for a page break; pages longer than print has show that the marks are not to be trusted.
     paged = lines[-1].page > 0 and len(lines) <= _LONGEST_PAGE * (lines[-1].page + 1)
     pages = _pages(lines) if paged else _supposed_pages(lines)
@@ -41,6 +45,7 @@ def drop_furniture(source: SourceText) -> SourceText:
     glued += [n for n in counted if n not in glued]
     numbers = [n for n in [*find_numbers(lines, pages, paged=paged, glued=glued), *counted] if n.at not in heads]
     heads |= beside_furniture(lines, heads | {n.at for n in numbers})
+    heads -= _signatures(lines) | {at for at in heads if lines[at].text[-1] in _OPENERS}
     reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
     glued_texts = glued_heads(lines, pages) if paged else set()
     alone = (page.start for page in pages if page and lines[page.start].text in glued_texts)
@@ -51,6 +56,14 @@ def drop_furniture(source: SourceText) -> SourceText:
     printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}
     printed |= {at: int(lines[at].text[:end]) for at, (end, reason) in cuts.items() if reason == "page-number"}
     return _without(source, reasons, cuts, printed, paged)
+
+
+def _signatures(lines: Sequence[Line]) -> set[int]:
+    """Give the lines over a date that closes the document; what stands over that date at each page's head is none."""
+    dates = [at for at, line in enumerate(lines) if _DAY.fullmatch("".join(line.text.split()))]
+    at = dates[-1] if dates else 0
+    closes = at and len(lines) - at <= _CLOSING and all(form_of(line.text) for line in lines[at + 1 :])
+    return {at - 1} if closes and len(dates) < _DATES else set()
 
 
 def _pages(lines: Sequence[Line]) -> list[range]:

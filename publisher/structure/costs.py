@@ -27,7 +27,7 @@ COSTS: dict[str, float] = {
     "join.stop": 0.1,               # a sentence ends at the end of the full line
     "join.stop.page": 1.2,          # … and the page with it
     "join.stop.room": 2.5,          # a sentence ends and there is room
-    "join.link": -6.0,              # the line before ends within a link
+    "join.link": -6.0,              # the line before ends within a link, or with an opening mark
     "join.origin": -4.05,           # the line is the origin of a news item, in brackets
     "join.gap": 1.62,               # more blank lines than usual
     "join.no-gap": -0.8,            # fewer
@@ -111,6 +111,7 @@ COSTS: dict[str, float] = {
     "display.note": 5.0,            # a note that goes on
     "display.inner-gap": -2.6,
     "display.cut": 3.0,             # a bracket is open or closed too often
+    "display.opener": 6.0,          # … and has just been opened: nothing ends so
     "display.after-article": -2.5,  # after the end of an article
     "display.over-news": -1.5,      # … and over what opens as news do
     "display.unmarked": -0.3,       # not a mark in it

@@ -72,7 +72,7 @@ class Evidence:
         if before.ends_article and i > anchor + 1 and not plain:
             # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
             return c["join.resumed"], c["join.resumed"]
-        if before.in_link and goes_on_with_link(row.text):
+        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS:
             return c["join.link"], c["join.link"]
         cost = self._between(before, anchor, i, row, plain=plain) + self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
@@ -270,6 +270,8 @@ class Evidence:
             cost += c["display.inner-gap"]
         if row.closes or row.open and "“" not in row.text:
             cost += c["display.cut"]
+        if row.text[-1] in OPENERS:
+            cost += c["display.opener"]
         if i and self.rows[i - 1].ends_article and row.end == "none":
             cost += c["display.after-article"]
             if i + 1 < len(self.rows) and (NEWS.match(self.rows[i + 1].text) or NEWS_OPENING.match(self.rows[i + 1].text)):

@@ -18,7 +18,7 @@ from .units import Unit
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 HEAD = 2.0
 """From this score on a run of display lines is a head."""
-LONGEST = 12
+LONGEST, LEAST_LIST = 12, 2
 LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
 """A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
@@ -35,7 +35,7 @@ class Found:
 def find_heads(units: list[Unit]) -> list[Found]:
     """Find the runs of display lines that are heads of articles."""
     _set_open_titles(units)
-    runs = [(i, j) for i, j in _runs(units) if not _lists_under_heading(units, i, j)]
+    runs = [(i, j) for i, j in _runs(units) if not _lists_under_heading(units, i, j) and not _is_announced(units, i, j)]
     runs = [(i, j) for i, j in runs if _could_be_head(units[i:j]) or j - i == 1 and units[i].shape == "head"]
     scores = [_head_score(units, i, j) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
     series = _series(units, runs)
@@ -150,6 +150,14 @@ def _lists_under_heading(units: list[Unit], i: int, j: int) -> bool:
     return j == len(units) or units[j].shape == "head" and units[j].rows[0].in_sequence
 
 
+def _is_announced(units: list[Unit], i: int, j: int) -> bool:
+    """Tell whether a run is the list that the text above it announces with a colon."""
+    over = units[i - 1]
+    if not i or j - i < LEAST_LIST or over.shape != "text" or over.end != "colon" or over.last_page != units[i].page:
+        return False
+    return _are_plain(units[i:j]) and not shapes.SALUTATION.match(over.text)
+
+
 def _goes_with(first: Unit, unit: Unit) -> bool:
     """Tell whether a line may belong to the head that begins with another: on its page, and not the number of the text's first part."""
     mark = unit.rows[0].mark
@@ -188,7 +196,7 @@ def _may_be_head(unit: Unit) -> bool:
 
 
 def _could_be_head(run: list[Unit]) -> bool:
-    if len(run) > LONGEST or is_name_list(run) or is_table(run):
+    if len(run) > LONGEST or any(unit.rows[0].cells for unit in run) or is_name_list(run) or is_table(run):
         return False
     if not any(unit.shape == "display" or unit.rows[0].line.heading or shapes.DASHED.match(unit.text) for unit in run):
         return False

@@ -16,6 +16,7 @@ UNITS = "%％‰℃度万亿元美个人户件项年月日号台次分钟小时�
 _NUMBER = re.compile(rf"^[-+－约]?(?:\d[\d,.，:：]*(?:[-—–~～]\d[\d,.:：]*)?\s?[{UNITS}]{{0,4}}){{1,3}}$|^[-—–－/]$")
 _SPACED_NAME = re.compile(r"(?<=^[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff]$)")
 _YEARS = re.compile(r"(?<=年)(?=(?:19|20)\d{2}年)")
+_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?=(?:19|20)\d{2}年)")
 _WIDEST_CELL = 14
 _UNITS = ("年", "月", "日", "%", "％", "元", "万元", "亿元", "人", "个")
 
@@ -43,7 +44,8 @@ def table_of(units: list[Unit]) -> list[list[str]] | None:
         body = [row for row in rows[1:] if len(row) == usual]
         numeric = sum(any(_NUMBER.match(cell) for cell in row) for row in body)
         if (usual >= 3 and not tight) or numeric >= 0.6 * len(body):
-            return rows
+            years = _CLOSED.sub("\t", texts[0]).split()
+            return [years, *rows[1:]] if len(rows[0]) < usual == len(years) else rows
     return None
 
 
