@@ -1,4 +1,6 @@
-"""Measure the recovery: `python -m tests.roundtrip [-k WORD] [-v] [--keep DIR]` prints tables of what came back, in per cent.
+"""Measure the recovery: `python -m tests.roundtrip [SOURCE]... [-k WORD] [-v] [--keep DIR]` prints tables of what came back, in per cent.
+
+Without a source the documents of this package are set in every way; with sources (`seeds/*.txt`) their own editions are taken apart again.
 
 -k tries only the trials whose name (document/setting/way) holds the word; -v prints each trial; --wrong prints the blocks that were
 missed (-), made up (+) or taken for another kind (~); --record sets down the figures that the test of this package holds the recovery to;
@@ -10,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from publisher.model import OUTSIDE, Kind
@@ -19,7 +21,7 @@ from publisher.model.codec import dumps
 from .documents import samples
 from .extract import WAYS
 from .score import Score, pair_up
-from .trials import Trial, attempt, mean, pdf_of, plan
+from .trials import Trial, attempt, editions, mean, pdf_of, plan
 
 FIGURES = Score.__slots__
 MEASURED = Path(__file__).parent / "measured.json"
@@ -66,13 +68,26 @@ def keep(trial: Trial, folder: Path) -> None:
     stem.parent.mkdir(parents=True, exist_ok=True)
     stem.with_name(stem.name + ".txt").write_text(trial.text, encoding="utf-8")
     stem.with_name(stem.name + ".json").write_text(dumps(trial.document), encoding="utf-8")
-    if trial.way != "markdown":
+    if trial.sample.settings and trial.way != "markdown":
         stem.with_name(trial.setting + ".pdf").write_bytes(pdf_of(trial.sample, trial.setting))
+
+
+def tried(sources: Sequence[Path], word: str) -> Iterator[Trial]:
+    """Try the editions of some sources, else the documents of this package: those trials whose name holds the word."""
+    if sources:
+        for source in sources:
+            yield from editions(source, word)
+        return
+    for sample in samples():
+        for setting, way in plan(sample):
+            if word in f"{sample.name}/{setting}/{way}":
+                yield attempt(sample, setting, way)
 
 
 def main() -> None:
     """Run the trials and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sources", nargs="*", type=Path)
     parser.add_argument("-k", default="")
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--keep", type=Path)
@@ -80,19 +95,15 @@ def main() -> None:
     parser.add_argument("--record", action="store_true")
     asked = parser.parse_args()
     done: dict[str, Trial] = {}
-    for sample in samples():
-        for setting, way in plan(sample):
-            name = f"{sample.name}/{setting}/{way}"
-            if asked.k not in name:
-                continue
-            done[name] = trial = attempt(sample, setting, way)
-            if asked.keep:
-                keep(trial, asked.keep)
-            if asked.v or asked.wrong or trial.lost:
-                print(f"{name:<36}" + "  ".join(f"{f} {getattr(trial.score, f) * 100:5.1f}" for f in FIGURES) + f"  {trial.lost}")
-            if asked.wrong:
-                wrong(trial)
-    if asked.record and not asked.k:
+    for trial in tried(asked.sources, asked.k):
+        done[trial.name] = trial
+        if asked.keep:
+            keep(trial, asked.keep)
+        if asked.v or asked.wrong or trial.lost:
+            print(f"{trial.name:<36}" + "  ".join(f"{f} {getattr(trial.score, f) * 100:5.1f}" for f in FIGURES) + f"  {trial.lost}")
+        if asked.wrong:
+            wrong(trial)
+    if asked.record and not asked.k and not asked.sources:
         figures = {name: round(trial.score.blocks, 3) for name, trial in done.items()}
         MEASURED.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     report(list(done.values()))

@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+from publisher.model import OUTSIDE, Article, Block, Document, DocumentKind, Kind, Metadata
 
 FOLDER = Path(__file__).parent / "documents"
 
@@ -109,6 +109,16 @@ def read_sample(path: Path) -> Sample:
         blocks.append(Gold(tuple(Kind(k) for k in kinds.split("/")), int(level) if level else None, reads or printed, printed, article))
     return Sample(path.stem, head["title"], head.get("issue", ""), DocumentKind(head["kind"]), head.get("language", "zh-Hans"),
                   head.get("flow") == "yes", tuple(head["settings"].split(", ")), tuple(blocks))
+
+
+def sample_of(document: Document, name: str) -> Sample:
+    """Give a document of the model as a test document: what its own editions should come back to."""
+    blocks = tuple(
+        Gold((b.kind,), b.level, b.text, b.text, n) for n, article in enumerate(document.articles, 1) for b in article.blocks
+        if b.kind not in OUTSIDE
+    )
+    data = document.metadata
+    return Sample(name, data.title, "", document.kind, data.language, False, (), blocks)
 
 
 def samples() -> list[Sample]:

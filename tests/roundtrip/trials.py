@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from traceback import format_exc
 
 from publisher.diagnostics import StructureError
@@ -12,12 +13,14 @@ from publisher.layout import load_layout
 from publisher.layout.fonts import load_fonts
 from publisher.model import Document, DocumentKind
 from publisher.normalise import normalise
+from publisher.pipeline import recover_document
 from publisher.read import read_bytes
 from publisher.render import Stamp
 from publisher.render.pdf import render
+from publisher.settings import DEFAULTS, load_settings
 from publisher.structure import check_coverage, recover
 
-from .documents import Sample
+from .documents import Sample, sample_of
 from .extract import WAYS, as_markdown
 from .score import Score, score
 from .setting import set_pdf
@@ -40,15 +43,38 @@ class Trial:
     score: Score
     lost: str = ""
 
+    @property
+    def name(self) -> str:
+        return f"{self.sample.name}/{self.setting}/{self.way}"
+
 
 @cache
 def pdf_of(sample: Sample, setting: str) -> bytes:
     """Set a document in one of our own plain settings or in a layout of the product."""
     if setting in FORMS:
         return set_pdf(sample, FORMS[setting])
-    document = sample.document()
+    return edition_of(sample.document(), setting.removeprefix("own-"))
+
+
+def edition_of(document: Document, layout: str) -> bytes:
+    """Set a document in a layout of the product."""
     language = document.metadata.language
-    return render(document, load_layout(setting.removeprefix("own-"), language), load_fonts(language, ignore_system=True), Stamp())
+    return render(document, load_layout(layout, language), load_fonts(language, ignore_system=True), Stamp())
+
+
+def editions(source: Path, word: str = "") -> Iterator[Trial]:
+    """Set a source in the product's own layouts and recover each PDF in every way; what the source gave is the gold.
+
+    Only trials whose name holds the word are made.
+    """
+    beside = source.with_suffix(".toml")
+    document, _ = recover_document(source, load_settings(beside) if beside.exists() else DEFAULTS)
+    sample = sample_of(document, source.stem)
+    for layout in OWN:
+        ways = [way for way in WAYS if word in f"{sample.name}/own-{layout}/{way}"]
+        pdf = edition_of(document, layout) if ways else b""
+        for way in ways:
+            yield try_text(sample, f"own-{layout}", way, WAYS[way](pdf))
 
 
 def try_text(sample: Sample, setting: str, way: str, text: str) -> Trial:
