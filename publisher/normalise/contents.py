@@ -29,6 +29,8 @@ _BETWEEN, _SCRAPS_BETWEEN = 3, 8
 _LEAST, _LEAST_UNHEADED = 2, 3
 _LONGEST = 60
 _SCRAPS, _SCRAP = 2, 12
+_PIECE = 8
+"""So many characters of a title that is broken otherwise over its article tell that it stands there again."""
 
 
 def drop_contents(source: SourceText) -> SourceText:
@@ -81,6 +83,7 @@ class _List:
 def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int:
     """Give the end of the contents list that starts with a heading or an entry, 0 where there is none."""
     headed = _leader(lines[start].text) is None
+    later = "".join(_squeeze(line.text) for line in lines[start:] if line.page > lines[start].page) if headed else ""
     found = _List(start + headed, headed)
     seen: set[str] = set()
     at = start + headed
@@ -100,7 +103,9 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
                 break
             found.numbers.append(number)
             found.end = at + 1
-        elif headed and lines[at].page == lines[start].page and (_LABEL.fullmatch(squeezed) or last.get(squeezed, 0) > at):
+        elif headed and lines[at].page == lines[start].page and (
+            _LABEL.fullmatch(squeezed) or last.get(squeezed, 0) > at or _is_piece(lines, at, start, later)
+        ):
             found.titles += len(squeezed) > 3
             found.labels += _LABEL.fullmatch(squeezed) is not None
             found.end = at + 1
@@ -110,6 +115,14 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
     if found.is_one() or (found.leaders and headed and page_end > found.end):
         return page_end
     return 0
+
+
+def _is_piece(lines: Sequence[Line], at: int, start: int, later: str) -> bool:
+    """Tell whether a line is part of a title that is broken otherwise over its article: it begins below a number, or goes on with the
+    line above it as the title does.
+    """
+    piece, above = _squeeze(lines[at].text), _squeeze(lines[at - 1].text)
+    return len(piece) >= _PIECE and (above + piece if at > start + 1 and not _LABEL.fullmatch(above) else piece) in later
 
 
 def _is_near(lines: Sequence[Line], end: int, at: int) -> bool:

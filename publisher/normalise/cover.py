@@ -23,6 +23,8 @@ _PRINTED = re.compile("[依据據按照]\\S{1,8}(?:排印|排版|印[制製])|�
 _DATE = re.compile(
     r"[（(]?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第\d{1,3}期)?(?:[（(]?总第\d+期[）)]?)?[）)]?|第\d{1,3}期|总第\d+期|\d{1,4}"
 )
+_DATED = re.compile(r"(?<=[^\d年月])(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?$")
+"""The date behind the name of who issued the edition."""
 
 
 def drop_cover(source: SourceText) -> SourceText:
@@ -37,7 +39,7 @@ def drop_cover(source: SourceText) -> SourceText:
     if not 0 < end <= _MOST_LINES or not all(_is_display(line) or _CHOICE.fullmatch(_squeeze(line)) for line in lines[:end]):
         return source
     titles = ["".join(_PAGE_APART.sub("", line.text).split()) for line in lines[:end]]
-    cover = [_PAGE.sub("", text) for text in titles if not _DATE.fullmatch(text) and not _CHOICE.fullmatch(text)]
+    cover = [_DATED.sub("", _PAGE.sub("", text)) for text in titles if not _DATE.fullmatch(text) and not _CHOICE.fullmatch(text)]
     if not cover or not _stands_again(cover, lines[end:]):
         return source
     dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))

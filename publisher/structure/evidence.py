@@ -19,6 +19,8 @@ from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENIN
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
 ROOM = 0.6
+TURNED = 0.45
+"""A heading whose lines were made even fills more than this share of the first one."""
 VERB_END = re.compile(r"(?:强调|指出)$")
 """What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
 RUN_IN = re.compile(r"[。！？；].")
@@ -88,6 +90,16 @@ class Evidence:
             return cost, cost
         room = before.measure - before.width - row.unit
         return cost + _broken(before, row, room - self.first_indent), cost + _broken(before, row, room)
+
+    def turned(self, anchor: int, i: int) -> float:
+        """Give back what the room at the end of a heading's line costs where the line was turned by sense: the two did not fit on one."""
+        before, row = self.rows[anchor], self.rows[i]
+        room = before.measure - before.width - row.unit
+        if room <= ROOM or before.measure >= FREE or before.width + row.width <= before.measure or row.run_in:
+            return 0.0
+        even = before.end == "none" and before.width > TURNED * row.measure and row.width < row.measure - 1
+        cost = c["head.turned.comma"] if before.end == "comma" else c["head.turned"] if even else 20.0
+        return min(0.0, cost - _broken(before, row, room))
 
     def _between(self, before: Row, anchor: int, i: int, row: Row, *, plain: bool) -> float:
         """Give what the blank lines, display lines and page breaks between two lines say against their being one text."""

@@ -128,7 +128,7 @@ def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], li
                 steps.append((at, C, joined + own[C]))
             elif at < D:
                 past_end = evidence.rows[anchor].end in ("stop", "semi")
-                steps.append((at, K, joined + own[K] + c["head.line"] + past_end * c["head.stop"]))
+                steps.append((at, K, joined + own[K] + evidence.turned(anchor, i) + c["head.line"] + past_end * c["head.stop"]))
         elif at >= D:
             steps.append((at, C, 2.0 + own[C]))
     return _cells(cells, steps, displays, i), steps

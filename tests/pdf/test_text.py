@@ -8,7 +8,11 @@ import subprocess
 
 import pikepdf
 
-from publisher.layout import MM
+from publisher.layout import MM, load_layout
+from publisher.layout.fonts import load_fonts
+from publisher.model import Article, Block, Document, DocumentKind, Kind
+from publisher.render import Stamp
+from publisher.render.pdf import render
 
 
 def bare(text: str) -> str:
@@ -33,6 +37,19 @@ def test_poppler_reads_the_drawn_text(made, tool, tmp_path):
     loose = [m.group() for m in re.finditer(r"[一-鿿] [0-9A-Za-z]|[0-9A-Za-z%] [一-鿿]", text)]
     said = " ".join(b.text for b in made.document.blocks()).replace("\t", " ")
     assert [gap for gap in loose if gap not in said] == []
+
+
+def test_marks_set_close_and_wide_spaces_part_no_line(tool, tmp_path):
+    """Readers take an overlap for the start of a line and a wide space for the gap between two columns."""
+    program = tool("pdftotext", "the copied text")
+    text = "各级工会要组织职工学习《工会法》《劳动法》（修正文本），开展“建功新时代　奋进新征程”主题活动；做好“冬送温暖”“夏送清凉”工作。"
+    document = Document("x", DocumentKind.TEXT, (Article((Block.of(Kind.TITLE, "通知"), Block.of(Kind.PARAGRAPH, text))),))
+    path = tmp_path / "edition.pdf"
+    path.write_bytes(render(document, load_layout("official"), load_fonts("zh-Hans", ignore_system=True), Stamp()))
+    for way in ([], ["-raw"], ["-layout"]):
+        drawn = subprocess.run([program, *way, str(path), "-"], capture_output=True, check=True).stdout.decode()
+        lines = [bare(line) for line in drawn.splitlines() if line.strip()]
+        assert len(lines[1:-1]) == 3 and "".join(lines[1:-1]) == bare(text), way
 
 
 def test_characters_that_others_lose(made_sample):

@@ -19,7 +19,7 @@ def blocks() -> list[tuple[float, bool]]:
     out = []
     for sample in samples():
         if sample.name in ("issue", "research", "regulation", "letter"):
-            for way in ("plain", "pdfminer"):
+            for way in ("plain", "layout", "pdfminer"):
                 case = case_of(attempt(sample, "own-periodical", way))
                 out += [(chance_of_error(Looked(block, [], tells)), wrong) for block, tells, wrong in
                         zip(case.blocks, case.tells, case.wrong, strict=True)]

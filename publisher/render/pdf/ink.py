@@ -13,7 +13,8 @@ from .objects import number
 from .tags import Element
 
 WORD_GAP = 90
-"""From a tenth of an em on, readers take a gap for a space, in thousandths of an em; beyond this the text is said beside the line."""
+"""From a tenth of an em on, readers take a gap for a space and an overlap for another line, in thousandths of an em; beyond this the text
+is said beside the line. So are wide spaces, at which readers part a line in two."""
 
 
 ACROSS, UPRIGHT = "0 -1 1 0", "1 0 0 1"
@@ -179,15 +180,16 @@ def _aliases(chars: str, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
 def _said(
     chars: str, line: Setting, moves: Mapping[int, float], aliases: Sequence[tuple[int, int]], edges: Collection[int]
 ) -> list[tuple[int, int]]:
-    """Give the stretches whose text has to be said beside them: aliases, and gaps that a reader would take for spaces.
+    """Give the stretches whose text has to be said beside them: aliases, wide spaces, gaps and overlaps that would part words.
 
     A gap at the edge of an element stays a gap: what is said is said for one element.
     """
     if line.spread > WORD_GAP:
         return [(0, len(chars))]
-    wide = [j for j, move in moves.items() if move + line.spread > WORD_GAP and " " not in chars[j - 1 : j + 1] and j not in edges]
+    parted = [(j - 1, j + 1) for j, move in moves.items() if abs(move + line.spread) > WORD_GAP and " " not in chars[j - 1 : j + 1]]
+    parted += [(n - 1, n + 2) for n, char in enumerate(chars) if char == "\u3000" and 0 < n < len(chars) - 1]
     found: list[tuple[int, int]] = []
-    for start, end in sorted([(j - 1, j + 1) for j in wide] + list(aliases)):
+    for start, end in sorted([pair for pair in parted if not any(pair[0] < edge < pair[1] for edge in edges)] + list(aliases)):
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
