@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from . import shapes
 from .marks import STOPS, origins_stand_apart
+from .poems import set_poems
 from .rows import FREE, Row
 
 ROOM = 4.0
@@ -58,6 +59,7 @@ def set_fences(rows: list[Row]) -> None:
     _set_verse(rows)
     _set_couplets(rows)
     _set_table_rows(rows)
+    set_poems(rows)
 
 
 def _goes_on_reference(before: Row, row: Row) -> bool:
@@ -140,7 +142,7 @@ def _set_couplets(rows: list[Row]) -> None:
 
 
 def _goes_with(before: Row, row: Row) -> bool:
-    return before.page == row.page and before.line.mark == row.line.mark
+    return (before.page == row.page or before.width == row.width) and before.line.mark == row.line.mark
 
 
 def _may_be_verse(row: Row) -> bool:

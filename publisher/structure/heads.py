@@ -8,7 +8,7 @@ from publisher.model import Kind
 
 from . import shapes
 from .joining import close_gaps, join_lines
-from .kickers import parted
+from .kickers import in_three, parted
 from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
 
@@ -89,6 +89,8 @@ class Head:
         title = self.roles.get(Kind.TITLE, [])
         size = 0 if self.whole or self.has(Kind.KICKER) else parted(title, body)
         roles = {**self.roles, Kind.KICKER: title[:size], Kind.TITLE: title[size:]} if size else self.roles
+        if not self.whole and not self.has(Kind.KICKER) and not self.has(Kind.SUBTITLE) and in_three(title, body):
+            roles = {**self.roles, Kind.KICKER: title[:1], Kind.TITLE: title[1:2], Kind.SUBTITLE: title[2:]}
         for kind in self.ORDER:
             units = roles.get(kind, [])
             if not units:

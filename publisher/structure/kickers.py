@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import shapes
 from .units import Unit
@@ -15,6 +16,7 @@ UNEVEN = 5
 EVEN = 5
 EVEN_LONGEST = 20
 _SUBJECT = re.compile(r"(?:[省市县区州局厅部委会院所校校处科社团站行]|公司|政府|中心|学校|大学|集团|[的和与及、]|\d)$")
+_OPEN = re.compile(r"[的和与及、对为在]$|关于$")
 _SENTENCE = re.compile(r"^(?:[在关对致向为就于把以从给让]|关于)")
 _GOES_ON = re.compile(r"^(?:及其|以及|及|与|和|暨|并|或|之|的|等)")
 _ONE = re.compile(r"(?:讲话|会议|座谈会|致辞|[开结]幕|[召举]行|启动|开赛|名单)$")
@@ -45,6 +47,16 @@ def parted(units: list[Unit], body: str) -> int:
         if gaps or len(upper + lower) <= FITTING or uneven or over_two:
             return k
     return 0
+
+
+def in_three(units: list[Unit], body: str) -> bool:
+    """Tell whether three lines are kicker, title and subtitle: the middle one far shorter than both, in larger type, and no word parted."""
+    texts = ["".join(unit.text.split()) for unit in units]
+    if len(texts) != 3 or not LEAST <= len(texts[1]) * OVER <= min(len(texts[0]), len(texts[2])):
+        return False
+    if any(shapes.GENRE.search(text) for text in texts) or any(char in "，。：；、" for char in texts[0] + texts[2]):
+        return False
+    return not any(_GOES_ON.match(b) or _OPEN.search(a) or is_word(a, b, body) for a, b in pairwise(texts))
 
 
 def is_word(upper: str, lower: str, body: str) -> bool:

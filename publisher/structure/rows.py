@@ -90,6 +90,7 @@ class Row:
     starts: bool = False
     shut: bool = False
     verse: bool = False
+    verse_head: bool = False
     cells: bool = False
     in_note: bool = False
     reference: bool = False

@@ -10,11 +10,13 @@ from .units import Unit
 
 
 def set_verse(units: list[Unit], groups: count[int]) -> None:
-    """Give the units of poems their kind."""
+    """Give the units of poems their kind, and the headings of their parts."""
     group = 0
     before = False
     for unit in units:
         verse = unit.kind is None and unit.rows[0].verse
+        if unit.kind is None and unit.rows[0].verse_head:
+            unit.kind, unit.level = Kind.HEADING, 1
         if verse:
             group = group if before else next(groups)
             unit.kind, unit.group = Kind.VERSE, group
