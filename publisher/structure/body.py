@@ -9,10 +9,12 @@ from publisher.model import Kind
 
 from . import shapes
 from .headings import set_heading
+from .joining import close_gaps
 from .marks import width
+from .mixed import by_rows_then_columns, by_widths
 from .names import close_name, is_name_list, set_name_list
 from .people import is_name
-from .tables import read_table
+from .tables import columns_of, read_table, set_cells, whole_cells
 from .units import Unit
 
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
@@ -90,13 +92,31 @@ def _around_cells(run: list[Unit]) -> tuple[int, int]:
     return lead, tail
 
 
+def _table(run: list[Unit], group: int) -> list[Unit] | None:
+    rows = read_table(run, group)
+    if rows:
+        return rows
+    cells = whole_cells(run)
+    mixed = by_rows_then_columns([unit.text for unit in cells])
+    if mixed:
+        size, order = mixed
+        return set_cells([cells[k] for k in order], size, group)
+    # A stray space within a word is no gap between two cells.
+    columns = columns_of([unit.text for unit in run]) or by_widths(run)
+    if columns:
+        for unit in run:
+            unit.text = close_gaps(unit.text)
+        return set_cells(run, columns, group)
+    return None
+
+
 def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
     tabular = sum(unit.rows[0].cells for unit in run) > len(run) / 2
     if is_name_list(run) and not tabular:
         return set_name_list(run, next(groups))
     lead, tail = _around_cells(run)
     if len(run) - lead - tail >= LEAST_TABLE:
-        rows = read_table(run[lead : len(run) - tail], next(groups))
+        rows = _table(run[lead : len(run) - tail], next(groups))
         if rows:
             before = _rows(run[:lead], rows[0], hashes, groups) if lead else []
             return [*before, *rows, *(_rows(run[-tail:], after, hashes, groups) if tail else [])]

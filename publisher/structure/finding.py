@@ -15,6 +15,7 @@ from .numbering import FIRST_HEADINGS
 from .tables import is_table
 from .units import Unit
 
+_LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0,8}[：:]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 HEAD = 2.0
 """From this score on a run of display lines is a head."""
@@ -153,9 +154,9 @@ def _lists_under_heading(units: list[Unit], i: int, j: int) -> bool:
 def _is_announced(units: list[Unit], i: int, j: int) -> bool:
     """Tell whether a run is the list that the text above it announces with a colon."""
     over = units[i - 1]
-    if not i or j - i < LEAST_LIST or over.shape != "text" or over.end != "colon" or over.last_page != units[i].page:
+    if not i or j - i < LEAST_LIST or over.shape == "head" or over.end != "colon" or over.last_page != units[i].page:
         return False
-    return _are_plain(units[i:j]) and not shapes.SALUTATION.match(over.text)
+    return _LIST_BELOW.search(over.text) is not None or _are_plain(units[i:j]) and not shapes.SALUTATION.match(over.text)
 
 
 def _goes_with(first: Unit, unit: Unit) -> bool:
