@@ -8,9 +8,10 @@ from dataclasses import replace
 from statistics import median
 
 from ...model import Block
-from ...typeset import EM, set_natural
-from .compose import Composer, bound
-from .ink import Row
+from ...typeset import EM, Setting, set_natural
+from .compose import Composer, Matter, bound
+from .faces import Sorts
+from .ink import Row, Span
 from .tags import Element
 
 _NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+(\S.*)$", re.S)
@@ -60,8 +61,31 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
             row.pieces = tuple((e, replace(p, x=p.x + start)) for e, p in row.pieces)
         if under:
             made.insert(0, Row(style.leading, ((body, head),), keep=True))
-        else:
+        elif composer.case.vertical:
             made[0].pieces = ((body, head), *made[0].pieces)
+        else:
+            line = composer.broken(post, own, composer.width - start)[0][1]
+            matter, whole = _one_line(name, setting, post, line, int((column + 1.5) * EM), composer.case.sorts(style.font))
+            made[0].pieces = ((body, composer.piece(matter, whole, style, left)),)
         made[0].names += tuple(name for _, name in composer.named(name[0]))
         rows += bound(made) if len(made) <= _WHOLE else made
     return [*composer.gap(0.3), *rows, *composer.gap(0.3)]
+
+
+def _one_line(name: Matter, head: Setting, post: Matter, line: Setting, start: int, sorts: Sorts) -> tuple[Matter, Setting]:
+    """Put a name and the first line of a post into one line, wide spaces between them: readers see one line and not two columns.
+
+    `start` is where the post starts, in thousandths of an em; `sorts` set the spaces.
+    """
+    size = head.end
+    count, rest = divmod(int(start - line.lead - head.width), EM)
+    moves = dict.fromkeys(range(1, size), head.spread - line.spread)
+    for joint, move in head.moves:
+        moves[joint] += move
+    moves |= dict.fromkeys(range(size, size + count + 1), -line.spread)
+    moves[size] += rest
+    at = size + count
+    moves |= {joint + at: move for joint, move in line.moves}
+    spans = [*name[1], Span(size, at, sorts), *(replace(span, start=span.start + at, end=span.end + at) for span in post[1])]
+    whole = Setting(0, at + line.end, head.lead, line.spread, tuple((j, m) for j, m in moves.items() if m), start + line.width, line.hyphen)
+    return (name[0] + count * "\u3000" + post[0], spans, name[2]), whole
