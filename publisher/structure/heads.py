@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = re.compile(
-    rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?:[{_HAN}]{{2}})?$"
+    rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|[部处室局厅院校会])(?P<name>[{_HAN}]{{2}})?$"
 )
 
 
@@ -48,16 +48,22 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
         return Kind.KICKER
     if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
         return Kind.KICKER
-    if size > 1 and place > 0 and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _OFFICE.match(text)):
+    if size > 1 and place > 0 and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _is_office(text)):
         return Kind.BYLINE
     return Kind.TITLE
 
 
 def is_byline(text: str) -> bool:
     """Tell whether a line that stands alone has the form of a byline or of an office's name."""
-    if shapes.BYLINE.match(text) or _OFFICE.match(text.strip()):
+    if shapes.BYLINE.match(text) or _is_office(text.strip()):
         return True
     return shapes.post_and_name(text) or are_names(text) or name_at_end(text)
+
+
+def _is_office(text: str) -> bool:
+    """Tell whether a line is an office's name, with what it did or a person's name of two characters behind it."""
+    office = _OFFICE.match(text)
+    return office is not None and (office["name"] is None or is_name(office["name"]) or bool(_LABEL_ONLY.search(text)))
 
 
 class Head:
@@ -147,6 +153,15 @@ def _names_after(units: list[Unit], place: int) -> bool:
     return after is not None and after.index == units[place].index + 1 and bool(_ROLE.search(units[place].text)) and is_name(after.text)
 
 
+def _is_rest(head: Head, unit: Unit) -> bool:
+    """Tell whether a line below a title's subtitle is its second one: the two are too wide for one line, and no gap parts them."""
+    first = head.roles.get(Kind.SUBTITLE, [])[:1]
+    if not first or not head.has(Kind.TITLE) or head.last is not first[0] or not shapes.DASHED.match(first[0].text):
+        return False
+    row, before = unit.rows[0], first[0].rows[-1]
+    return row.page == before.page and row.gap <= 0 and before.width + row.width > before.measure - 2
+
+
 def parse(units: list[Unit]) -> list[Head]:
     """Read a run of display lines as the heads of one or more articles."""
     heads: list[Head] = []
@@ -164,6 +179,8 @@ def parse(units: list[Unit]) -> list[Head]:
             kind = Kind.TITLE
         follows = unit.index == (head.last.index + 1 if head.last else -1)
         if open_subtitle and follows and kind is Kind.TITLE and (unit.rows[0].gap < 0 or text_goes_on(unit.text)):
+            kind = Kind.SUBTITLE
+        if kind is Kind.TITLE and follows and _is_rest(head, unit):
             kind = Kind.SUBTITLE
         if kind is Kind.TITLE and follows and len(unit.text) <= REST and head.last in head.roles.get(Kind.SUBTITLE, []):
             kind = Kind.SUBTITLE

@@ -52,6 +52,18 @@ def test_marks_set_close_and_wide_spaces_part_no_line(tool, tmp_path):
         assert len(lines[1:-1]) == 3 and "".join(lines[1:-1]) == bare(text), way
 
 
+def test_a_name_and_its_post_are_read_as_one_line(tool, tmp_path):
+    program = tool("pdftotext", "the copied text")
+    entries = ["李明 某某县人民医院护士", "欧阳建国 某某机械有限公司钢结构车间等离子切割班组长", "王芳（女） 某某县第一小学教师"]
+    blocks = [Block.of(Kind.LIST_ITEM, entry, group=1) for entry in entries]
+    path = tmp_path / "edition.pdf"
+    document = Document("x", DocumentKind.TEXT, (Article((Block.of(Kind.TITLE, "名单"), *blocks)),))
+    path.write_bytes(render(document, load_layout("official"), load_fonts("zh-Hans", ignore_system=True), Stamp()))
+    drawn = subprocess.run([program, str(path), "-"], capture_output=True, check=True).stdout.decode()
+    for entry in entries:
+        assert any(bare(line).startswith(bare(entry)[:12]) for line in drawn.splitlines())
+
+
 def test_characters_that_others_lose(made_sample):
     drawn = made_sample.pages.text()
     for char in "□■∶𠀡⼀①":
