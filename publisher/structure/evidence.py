@@ -8,19 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .breaks import ROOM, broken, free, turned
 from .costs import COSTS as c
 from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, kinds_of_heads, openings
 from .joining import ends_in_link, goes_on_with_link
 from .marks import OPENERS, open_marks
 from .pairs import Pairs
 from .rows import FREE, Row
-from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, ORIGIN_LINE, RECIPIENTS, SALUTATION, display_shape
+from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, RECIPIENTS, SALUTATION, display_shape
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
-ROOM = 0.6
-TURNED = 0.45
-"""A heading whose lines were made even fills more than this share of the first one."""
 VERB_END = re.compile(r"(?:强调|指出)$")
 """What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
 RUN_IN = re.compile(r"[。！？；].")
@@ -86,20 +84,16 @@ class Evidence:
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
         if before.measure >= FREE:
-            cost += _free(before)
+            cost += free(before)
             return cost, cost
         room = before.measure - before.width - row.unit
-        return cost + _broken(before, row, room - self.first_indent), cost + _broken(before, row, room)
+        return cost + broken(before, row, room - self.first_indent), cost + broken(before, row, room)
 
     def turned(self, anchor: int, i: int) -> float:
-        """Give back what the room at the end of a heading's line costs where the line was turned by sense: the two did not fit on one."""
-        before, row = self.rows[anchor], self.rows[i]
-        room = before.measure - before.width - row.unit
-        if room <= ROOM or before.measure >= FREE or before.width + row.width <= before.measure or row.run_in:
-            return 0.0
-        even = before.end == "none" and before.width > TURNED * row.measure and row.width < row.measure - 1
-        cost = c["head.turned.comma"] if before.end == "comma" else c["head.turned"] if even else 20.0
-        return min(0.0, cost - _broken(before, row, room))
+        """Give back what the room at the end of a heading's line costs where the line was turned by sense."""
+        # A line that would be full as a paragraph's first is one.
+        loose = i + 1 == len(self.rows) or self.room(i, F, i + 1) > ROOM
+        return turned(self.rows[anchor], self.rows[i], loose=loose)
 
     def _between(self, before: Row, anchor: int, i: int, row: Row, *, plain: bool) -> float:
         """Give what the blank lines, display lines and page breaks between two lines say against their being one text."""
@@ -293,26 +287,6 @@ class Evidence:
         if row.text[0] in OPENERS and row.end != "none":
             cost += 0.5
         return cost
-
-
-def _free(before: Row) -> float:
-    """Give what it costs to go on from a line of text that is not broken into lines."""
-    cost = c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
-    if before.run_in:
-        return cost - 1.0
-    return cost + c["join.free.short"] if before.width < 45 else cost
-
-
-def _broken(before: Row, row: Row, room: float) -> float:
-    """Give what it costs that a line was broken before what stands at the head of the next, with so much room left."""
-    if room > ROOM:
-        cost = min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
-        return cost + c["join.stop.room"] if before.end == "stop" else cost
-    if before.end != "stop":
-        return 0.0
-    if before.page != row.page:
-        return c["join.stop.page"]
-    return c["join.origin"] if ORIGIN_LINE.match(row.text) else c["join.stop"]
 
 
 def _announces(row: Row, after: Row) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from publisher.model import Block, Kind
 
-from .evidence import NAMES, ROOM, Evidence
+from .breaks import ROOM
+from .evidence import NAMES, Evidence
 from .labels import Label
 from .marks import ending
 from .oddities import oddity

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .breaks import ROOM
 from .costs import COSTS as c
-from .evidence import ROOM, C, Evidence, F
+from .evidence import C, Evidence, F
 from .labels import INFINITE, Label
 from .rows import FREE, Row
 

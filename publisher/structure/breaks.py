@@ -1,0 +1,45 @@
+"""What a line's break says: the room that was left at its end, before what stands at the head of the next."""
+
+from __future__ import annotations
+
+from .costs import COSTS as c
+from .rows import FREE, Row
+from .shapes import ORIGIN_LINE
+
+ROOM = 0.6
+"""With less room than this, in characters, a line is full."""
+TURNED = 0.45
+"""A heading whose lines were made even fills more than this share of the first one."""
+
+
+def free(before: Row) -> float:
+    """Give what it costs to go on from a line of text that is not broken into lines."""
+    cost = c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]
+    if before.run_in:
+        return cost - 1.0
+    return cost + c["join.free.short"] if before.width < 45 else cost
+
+
+def broken(before: Row, row: Row, room: float) -> float:
+    """Give what it costs that a line was broken before what stands at the head of the next, with so much room left."""
+    if room > ROOM:
+        cost = min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
+        return cost + c["join.stop.room"] if before.end == "stop" else cost
+    if before.end != "stop":
+        return 0.0
+    if before.page != row.page:
+        return c["join.stop.page"]
+    return c["join.origin"] if ORIGIN_LINE.match(row.text) else c["join.stop"]
+
+
+def turned(before: Row, row: Row, *, loose: bool) -> float:
+    """Give back what `broken` costs where a heading's line was turned by sense, since the two did not fit on one.
+
+    `loose` says that the second line has room to spare.
+    """
+    room = before.measure - before.width - row.unit
+    if room <= ROOM or before.measure >= FREE or before.width + row.width <= before.measure or row.run_in:
+        return 0.0
+    even = before.end == "none" and before.width > TURNED * row.measure and loose
+    cost = c["head.turned.comma"] if before.end == "comma" else c["head.turned"] if even else 20.0
+    return min(0.0, cost - broken(before, row, room))
