@@ -116,8 +116,8 @@ def _are_plain(run: list[Unit]) -> bool:
 
 
 def _is_wrapped(units: list[Unit], runs: list[tuple[int, int]], k: int, among: list[int]) -> bool:
-    widest = max(width(unit.text) for n in among for unit in units[slice(*runs[n])])
-    return all(width(unit.text) > widest - ROOM for unit in units[runs[k][0] : runs[k][1] - 1])
+    widest = max(width(row.text) for n in among for unit in units[slice(*runs[n])] for row in unit.rows)
+    return all(width(row.text) > widest - ROOM for unit in units[runs[k][0] : runs[k][1] - 1] for row in unit.rows)
 
 
 def _opens_news(units: list[Unit], i: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from publisher.diagnostics import StructureError
 from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kind
 from publisher.read import read_bytes
 from publisher.structure import check_coverage
+from publisher.structure.finding import find_heads
 from publisher.structure.joining import join_lines
 from publisher.structure.marks import closes_before_opening, ending, ends_article, head_unit
 from publisher.structure.metadata import iso_date, language_of
@@ -15,7 +16,9 @@ from publisher.structure.names import close_name
 from publisher.structure.notes import with_references
 from publisher.structure.numbering import in_sequence, mark_of
 from publisher.structure.people import are_names, is_name
+from publisher.structure.rows import rows_of
 from publisher.structure.tables import by_columns, columns_of
+from publisher.structure.units import Unit
 
 
 @pytest.mark.parametrize(("parts", "whole"), [
@@ -113,3 +116,17 @@ def test_coverage_names_what_is_missing_and_where():
     assert error.value.lines == ((2, 2),)
     with pytest.raises(StructureError, match="too often"):
         check_coverage(raw, document("老街很长长"))
+
+
+def test_a_series_measures_its_titles_by_their_lines():
+    texts = [
+        "石桥社区建成“居民修理", "站”和洗衣房", "日前，石桥社区首家修理站在桥头启用。", "渡口村：夜校课堂“讲”出", "门道",
+        "3月6日，渡口村请来五位师傅讲课。", "石桥栏杆得到加固", "3月9日，石桥的栏杆取下来编上号。",
+        "书店周末延时", "日前，三家书店商定周末营业到晚上。",
+    ]
+    rows = rows_of(read_bytes("\n".join(texts).encode(), "digest.txt").lines)
+    texts_at = {2, 5, 7, 9}
+    units = [Unit("head", rows[:2], 0)]
+    units += [Unit("text" if at in texts_at else "display", [row], at - 1) for at, row in enumerate(rows) if at > 1]
+    assert [(found.start, found.stop) for found in find_heads(units)] == [(0, 1), (2, 4), (5, 6), (7, 8)]
+    assert find_heads(units)[1].head.whole
