@@ -66,12 +66,18 @@ def _candidates(lines: Sequence[Line], pages: Sequence[range], paged: bool) -> l
         # A page with many figures on lines of their own has a table; only its edges can still hold the number.
         if paged and len(here) > 2:
             here = [c for c in here if c.marked or c.at in (places.start, places.stop - 1)]
-        found += here
+        rows = {c.at for pair in pairwise(here) if _number_rows(*pair) for c in pair if c.at not in (places.start, places.stop - 1)}
+        found += [c for c in here if c.marked or c.at not in rows]
     if paged:
         return found
     near = [[other for other in found[max(0, nth - 2) : nth + 3] if abs(other.at - c.at) <= _NEAREST] for nth, c in enumerate(found)]
     values = {c.value: c.at for c in found if _closes_block(lines, c.at)}
     return [c for c, others in zip(found, near, strict=True) if c.marked or len(others) <= 2 or _has_next(c, values, lines)]
+
+
+def _number_rows(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are a 1 and a 2 closer together than pages are, as those of a table's rows."""
+    return not one.marked and not other.marked and (one.value, other.value) == (1, 2) and other.at - one.at <= _NEAREST
 
 
 def _fits_pages(candidate: Candidate, near: Sequence[Candidate], lines: Sequence[Line], pages: Sequence[range]) -> bool:

@@ -103,9 +103,14 @@ def _width(row: Sequence[Piece]) -> int:
 
 
 def _in_order(rows: list[list[Piece]]) -> list[list[Piece]] | None:
-    """Put the cells of each row in order, numbers under numbers, a head's lone cell first; None where they do not fit."""
+    """Put the cells of each row in order, numbers under numbers, a head's lone cell first; None where they do not fit.
+
+    Rows that count themselves in their first cell are in order.
+    """
     flat = [[(i, cell) for i, own in row for cell in own] for row in rows]
     kinds = [[is_number(cell) for _, cell in row] for row in flat]
+    if [row[0][1] for row in flat[1:]] == [str(n) for n in range(1, len(flat))] and all(kind == kinds[1] for kind in kinds[1:]):
+        return [[(i, [cell]) for i, cell in row] for row in flat]
     words = len(flat[0]) - sum(kinds[1])
     pattern = next((kind for row, kind in zip(rows[1:], kinds[1:], strict=True) if len(row) == 1), [False] * words + [True] * sum(kinds[1]))
     if pattern[0] or not any(pattern) or any(sum(kind) != sum(pattern) for kind in kinds[1:]):
