@@ -85,6 +85,7 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
     headed = _leader(lines[start].text) is None
     later = "".join(_squeeze(line.text) for line in lines[start:] if line.page > lines[start].page) if headed else ""
     found = _List(start + headed, headed)
+    in_front = headed and start + 1 < len(lines) and _begins_entry(lines[start + 1].text)
     seen: set[str] = set()
     at = start + headed
     while at < len(lines) and _is_near(lines, found.end, at):
@@ -103,7 +104,7 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
                 break
             found.numbers.append(number)
             found.end = at + 1
-        elif headed and lines[at].page == lines[start].page and (
+        elif headed and not in_front and lines[at].page == lines[start].page and (
             _LABEL.fullmatch(squeezed) or last.get(squeezed, 0) > at or _is_piece(lines, at, start, later)
         ):
             found.titles += len(squeezed) > 3
@@ -133,8 +134,18 @@ def _is_near(lines: Sequence[Line], end: int, at: int) -> bool:
 
 
 def _before_label(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a number alone follows: then a line that comes again is no title over its text, but the author of two entries."""
-    return at + 1 < len(lines) and _LABEL.fullmatch(_squeeze(lines[at + 1].text)) is not None
+    """Tell whether a number or an entry that begins with one follows: then a line that comes again is no title over its text, but the
+    author of two entries.
+    """
+    if at + 1 == len(lines):
+        return False
+    after = lines[at + 1].text
+    return _LABEL.fullmatch(_squeeze(after)) is not None or _begins_entry(after)
+
+
+def _begins_entry(text: str) -> bool:
+    """Tell whether a line is an entry with its number before the title."""
+    return text[0].isdecimal() and _number(text) is not None
 
 
 def _before_leader(lines: Sequence[Line], at: int) -> bool:

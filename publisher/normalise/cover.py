@@ -43,19 +43,20 @@ def drop_cover(source: SourceText) -> SourceText:
     if not cover or not _stands_again(cover, lines[end:]):
         return source
     dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))
-    stop = end + _imprint_size(lines[end:], "".join(cover))
+    stop = end + _imprint_size(lines[end:], cover)
     dropped += tuple(Dropped(line.text, "imprint", line.lines) for line in lines[end:stop])
     return replace(source, lines=lines[stop:], dropped=dropped)
 
 
-def _imprint_size(lines: Sequence[Line], cover: str) -> int:
+def _imprint_size(lines: Sequence[Line], cover: Sequence[str]) -> int:
     """Count the lines of the imprint on the back of a title page, or under its contents: few and short ones with the title, which give
     particulars by their labels or say what was printed from.
     """
     size = next((at for at, line in enumerate(lines) if line.page != lines[0].page), len(lines))
     texts = [_squeeze(line) for line in lines[:size]]
     labelled = any(_LABEL.match(text) or _PRINTED.search(text) for text in texts)
-    titled = any(len(text) >= _LEAST and (text in cover or cover in text) for text in map(_value, texts))
+    whole, names = "".join(cover), tuple(text for text in cover if len(text) >= _LEAST)
+    titled = any(len(text) >= _LEAST and (text in whole or whole in text or text.startswith(names)) for text in map(_value, texts))
     return size if size < len(lines) and size <= _MOST_LINES and labelled and titled and max(map(len, texts)) <= _LONGEST else 0
 
 

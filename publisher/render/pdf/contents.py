@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...layout import MM, Style
-from ...typeset import EM, set_natural
-from .compose import Composer
+from ...typeset import EM, Setting, set_natural
+from .compose import Composer, Matter
 from .ink import Piece, Row, Rule
 from .pages import Area, Sheet, fill
 from .tags import Element
@@ -51,8 +51,7 @@ def _number_first(composer: Composer, entry: Listed, link: Element) -> list[Row]
     """Set one entry: the number in the accent colour, the title broken at phrase boundaries, the byline under it."""
     size, leading = (10.5, 16.0) if entry.brief or entry.level else (12.5, 18.0)
     style = Style(font="song" if entry.brief or entry.level else "hei", size=size, leading=leading, align="start", left=34 / size)
-    number = composer.plain(entry.label, "song")
-    digits = set_natural(number[2], [(0, len(number[0]))])[0]
+    number, digits = _up_to(composer, entry.label, style.left)
     first = (link, composer.piece(number, digits, replace(style, color=composer.layout.parts.accent), 0.0))
     rows = composer.text(composer.plain(entry.title.replace("\n", " "), style.font), style, link)
     rows[0].pieces = (first, *rows[0].pieces)
@@ -60,6 +59,18 @@ def _number_first(composer: Composer, entry: Listed, link: Element) -> list[Row]
         own = Style(font="kai", size=10, leading=15, align="start", left=3.4, color=_GREY)
         rows += composer.text(composer.plain(entry.byline.replace("\n", " "), "kai"), own, link)
     return _linked(composer, rows, entry, link, 6.5 if entry.brief else 8.0)
+
+
+def _up_to(composer: Composer, label: str, width: float) -> tuple[Matter, Setting]:
+    """Set a number and wide spaces up to `width` in em, so that readers see one line with what stands there and not two columns."""
+    size = len(label)
+    own = set_natural(composer.plain(label, "song")[2], [(0, size)])[0].width
+    count, rest = divmod(int(width * EM - own), EM)
+    if composer.case.vertical:
+        count = rest = 0
+    matter = composer.plain(label + "\u3000" * count, "song")
+    line = set_natural(matter[2], [(0, len(matter[0]))])[0]
+    return matter, line._replace(moves=(*line.moves, (size, rest)) if rest else line.moves)
 
 
 def _number_last(composer: Composer, entry: Listed, link: Element) -> list[Row]:

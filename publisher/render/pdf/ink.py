@@ -187,7 +187,7 @@ def _said(
     if line.spread > WORD_GAP:
         return [(0, len(chars))]
     parted = [(j - 1, j + 1) for j, move in moves.items() if abs(move + line.spread) > WORD_GAP and " " not in chars[j - 1 : j + 1]]
-    parted += [(n - 1, n + 2) for n, char in enumerate(chars) if char == "\u3000" and 0 < n < len(chars) - 1]
+    parted += [(n - 1, min(n + 2, len(chars))) for n, char in enumerate(chars) if n and char == "\u3000"]
     found: list[tuple[int, int]] = []
     for start, end in sorted([pair for pair in parted if not any(pair[0] < edge < pair[1] for edge in edges)] + list(aliases)):
         if found and start < found[-1][1]:
