@@ -12,6 +12,7 @@ from .rows import FREE, Row
 
 ROOM = 4.0
 """A line with less room than this, in characters, may be one that was broken."""
+FULL = 1.6
 LONGEST_VERSE = 18.0
 LEAST_VERSE = 4
 _VERSE_END = "，。！？；"
@@ -43,7 +44,9 @@ def set_fences(rows: list[Row]) -> None:
         alone = origin or _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
-        labelled = shapes.LABEL.match(row.text) or shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
+        # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
+        torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
+        labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
         row.starts = alone or bool(labelled)
         row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)

@@ -12,6 +12,7 @@ from .heads import Head, is_byline, parse
 from .marks import ends_article, width
 from .names import is_name_list
 from .numbering import FIRST_HEADINGS
+from .people import is_name
 from .tables import is_table
 from .units import Unit
 
@@ -212,6 +213,7 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
     run = units[i:j]
     shaped = any(p.search(unit.text) for unit in run for p in (shapes.BYLINE, shapes.DASHED, shapes.KICKER, shapes.SUBTITLE))
     after = units[j] if j < len(units) else None
+    between = bool(i) and units[i - 1].end == "stop" and after is not None and after.shape == "text"
     return sum((
         3.0 * (i == 0),
         2.0 * shaped,
@@ -222,5 +224,6 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
         1.0 * bool(after and shapes.SALUTATION.match(after.text)),
         2.0 * bool(after and shapes.NEWS.match(after.text)),
         0.5 * (len(run) > 1),
+        1.5 * (between and len(run) == 2 and is_name(run[1].text) and not is_byline(run[0].text)),
         1.0 * any(unit.rows[0].line.overprinted or unit.rows[0].line.vertical for unit in run),
     ))
