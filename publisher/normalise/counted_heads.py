@@ -23,6 +23,8 @@ _BEFORE, _AFTER = 3, 4
 """The least length of a head behind a number, and before one, where an item's own number may stand as well."""
 _MARKS = frozenset("。，；、：:,;？?！!（）()《》“”%％")
 _GLUED = re.compile(r"(?:(?P<before>\d{1,4})\s*(?P<rest>\D.*)|(?P<name>\D.*?)\s*(?<!\d)(?P<after>\d{1,4}))")
+_BEFORE_HEAD = re.compile(r"(\d{1,4})\s*(?=\D)")
+_AFTER_HEAD = re.compile(r"[\u3400-\u9fff·]{2,10}\s{2,}(\d{1,4})(?=[\u3400-\u9fff“《])")
 _COUNTED = re.compile(r"[年月日个名人位项条届号第届期卷万亿元周岁天时分秒多余次种类部所]")
 _SERIAL = re.compile("(?:附件|附表|附录|案例|专栏|问题|步骤|阶段|部分|之|图|表|条|章|节|篇|(?<!条)例|题|号|第|年|月|日|[课讲组级类])$")
 
@@ -72,6 +74,25 @@ def beside_furniture(lines: Sequence[Line], furniture: Collection[int]) -> set[i
     torn = {at for at in beside if any(head + "".join(lines[at].text.split()) in heads for head in heads if head)}
     names = {lines[at].text for at in columns} if len(columns) > 1 else set()
     return found | torn | {at for at, line in enumerate(lines) if line.text in names}
+
+
+def numbered_tops(lines: Sequence[Line], pages: Sequence[range], heads: Collection[str], numbers: Sequence[Candidate]) -> dict[int, int]:
+    """Give how much of a page's first line of text is a head and its number glued to it, if two other pages count with that number.
+
+    A head behind its number is known from another page; one before its number stands apart from it by a wide gap.
+    """
+    bare = {match["rest"] or match["name"] for head in heads if (match := _GLUED.fullmatch(head))}
+    found: dict[int, tuple[int, int, int]] = {}
+    for page, places in enumerate(pages):
+        text = lines[places.start].text if places else ""
+        before, after = _BEFORE_HEAD.match(text), _AFTER_HEAD.match(text)
+        if before and (head := next((head for head in bare if text.startswith(head, before.end())), None)):
+            found[places.start] = int(before[1]), page, before.end() + len(head)
+        elif after:
+            found[places.start] = int(after[1]), page, after.end()
+    offsets = {n.at: n.value - n.page for n in numbers} | {at: value - page for at, (value, page, _) in found.items()}
+    times = Counter(offsets.values())
+    return {at: end for at, (_, _, end) in found.items() if times[offsets[at]] > 2 and end < len(lines[at].text)}
 
 
 def _is_column(lines: Sequence[Line], at: int) -> bool:

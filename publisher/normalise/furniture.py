@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
 
-from .counted_heads import beside_furniture, counted_heads
+from .counted_heads import beside_furniture, counted_heads, numbered_tops
 from .cutting_heads import glued_heads
 from .glued_numbers import part_numbers
 from .head_copies import opens_document
@@ -51,6 +51,9 @@ def drop_furniture(source: SourceText) -> SourceText:
     alone = (page.start for page in pages if page and lines[page.start].text in glued_texts)
     reasons |= {at: "running-head" for at in alone if at or not opens_document(lines, at)}
     cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons, glued_texts)
+    if paged:
+        tops = numbered_tops(lines, pages, {lines[at].text for at in heads}, [*glued, *numbers])
+        cuts |= {at: (end, "running-head") for at, end in tops.items() if at not in reasons}
     if not reasons and not cuts:
         return source
     printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}
