@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .breaks import ROOM, broken, free, turned
 from .costs import COSTS as c
-from .habits import HEAD_WORDS, bulleted, full_costs, is_dialogue, kinds_of_heads, openings
+from .habits import bulleted, full_costs, is_dialogue, kinds_of_heads, openings
 from .joining import ends_in_link, goes_on_with_link
 from .marks import OPENERS, open_marks
 from .pairs import Pairs
@@ -34,7 +34,7 @@ class Evidence:
     first_indent: float
     full: list[float] = field(init=False)
     bulleted: list[bool] = field(init=False)
-    openings: frozenset[str] = field(init=False)
+    openings: list[bool] = field(init=False)
     dialogue: bool = field(init=False)
     head_kinds: frozenset[str] = field(init=False)
     firsts: dict[int, float] = field(init=False, default_factory=dict)
@@ -173,7 +173,7 @@ class Evidence:
             cost += c["first.head-kind"] if row.mark.kind in self.head_kinds and row.end == "none" and not row.run_in else 0.0
         if SALUTATION.match(row.text) and row.width < 14:
             cost += c["first.salutation"]
-        if row.text[:HEAD_WORDS] in self.openings:
+        if self.openings[i]:
             cost += c["first.opening"]
         if NEWS.match(row.text):
             cost += c["first.news"]
@@ -200,7 +200,7 @@ class Evidence:
             cost += c["cont.inner-gap"]
         if row.line.heading or row.line.mark or row.starts:
             cost += c["cont.markdown"]
-        if row.text[:HEAD_WORDS] in self.openings:
+        if self.openings[i]:
             cost += c["cont.opening"]
         if row.entry or row.note:
             cost += c["cont.entry"]

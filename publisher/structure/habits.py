@@ -6,6 +6,7 @@ from collections import Counter
 from math import log
 
 from .costs import COSTS as c
+from .marks import OPENERS
 from .rows import MARKS, Row
 from .shapes import BULLET, FIELD, LABEL
 
@@ -13,6 +14,7 @@ AROUND = 50
 HEAD_WORDS = 3
 AGAIN = 3
 LINES_A_SPEECH = 10
+SERIES, SERIES_SHARE = 4, 0.75
 ROOM, LEAST_HEADS = 4.0, 2
 
 
@@ -49,14 +51,29 @@ def full_costs(rows: list[Row]) -> list[float]:
     return out
 
 
-def openings(rows: list[Row]) -> frozenset[str]:
-    """Find the words that paragraphs of this text like to open with: after lines that surely end one, and seldom at other lines' heads."""
+def openings(rows: list[Row]) -> list[bool]:
+    """Say which lines open as paragraphs of this text like to: with words, or among its neighbours with a mark, that stand at the heads of
+    lines after one that surely ends a paragraph, and seldom at those of other lines."""
     sure: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for before, row in zip(rows, rows[1:], strict=False):
-        ended = before.end == "stop" and before.width < before.measure - 3
-        (sure if ended else others)[row.text[:HEAD_WORDS]] += 1
-    return frozenset(words for words, count in sure.items() if count >= 2 and count > others[words])
+    ended = [True, *(row.end == "stop" and row.width < row.measure - 3 for row in rows[:-1])]
+    for row, is_sure in zip(rows, ended, strict=True):
+        (sure if is_sure else others)[row.text[:HEAD_WORDS]] += 1
+    series = _series(rows, ended)
+    return [row.text[:1] in OPENERS and series[i] or sure[words] >= 2 and sure[words] > others[words]
+            for i, row in enumerate(rows) for words in [row.text[:HEAD_WORDS]]]
+
+
+def _series(rows: list[Row], ended: list[bool]) -> list[bool]:
+    """Say which lines open with a mark (《…》 at the head of each item) that among its neighbours opens paragraphs and hardly other lines."""
+    out = [False] * len(rows)
+    for mark in OPENERS:
+        heads = [i for i, row in enumerate(rows) if row.text.startswith(mark)]
+        for n, i in enumerate(heads):
+            near = heads[max(0, n - SERIES):n + SERIES + 1]
+            near = [j for j in near if abs(j - i) <= SERIES * AROUND]
+            out[i] = len(near) > SERIES and sum(ended[j] for j in near) >= SERIES_SHARE * len(near)
+    return out
 
 
 def is_dialogue(rows: list[Row]) -> bool:

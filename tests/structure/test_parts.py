@@ -9,6 +9,7 @@ from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kin
 from publisher.read import read_bytes
 from publisher.structure import check_coverage
 from publisher.structure.finding import find_heads
+from publisher.structure.habits import openings
 from publisher.structure.joining import join_lines
 from publisher.structure.marks import closes_before_opening, ending, ends_article, head_unit
 from publisher.structure.metadata import iso_date, language_of
@@ -130,3 +131,15 @@ def test_a_series_measures_its_titles_by_their_lines():
     units += [Unit("text" if at in texts_at else "display", [row], at - 1) for at, row in enumerate(rows) if at > 1]
     assert [(found.start, found.stop) for found in find_heads(units)] == [(0, 1), (2, 4), (5, 6), (7, 8)]
     assert find_heads(units)[1].head.whole
+
+
+def test_a_mark_that_opens_the_items_around_opens_the_next_though_the_line_before_is_full():
+    item = ["《书名其一》这本书写的是河边人家的生活，", "前半部是档案，后半部是寻访，体例很新鲜，作", "者写了六年。"]
+    full = [*item[:2], "者写了六年，书出之后又重印了三次，销路不坏。"]
+    rows = rows_of(read_bytes("\n".join([*item * 4, *full, *item * 2]).encode(), "books.txt").lines)
+    for row in rows:
+        row.measure = 22.0
+    marked = [i for i, opens in enumerate(openings(rows)) if opens and rows[i].text.startswith("《")]
+    assert marked == [0, 3, 6, 9, 12, 15, 18]
+    lone = rows_of(read_bytes("\n".join(["河边人家", *item[1:] * 6, *full, "《书》者"]).encode(), "one.txt").lines)
+    assert not openings(lone)[-1]
