@@ -65,7 +65,7 @@ def openings(rows: list[Row]) -> list[bool]:
 
 
 def _series(rows: list[Row], ended: list[bool]) -> list[bool]:
-    """Say which lines open with a mark (《…》 at the head of each item) that among its neighbours opens paragraphs and hardly other lines."""
+    """Say which lines open with a mark (《…》 at the head of each item) that among its neighbours opens paragraphs and seldom others."""
     out = [False] * len(rows)
     for mark in OPENERS:
         heads = [i for i, row in enumerate(rows) if row.text.startswith(mark)]
