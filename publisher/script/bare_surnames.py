@@ -51,7 +51,7 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
             closed = (start == 1 or text[start - 2] in EDGE) and (not follower or follower in EDGE)
             if closed or lists.before.end(text, start - 1):
                 return 4
-        titles = _UNRELATED if char == "干" else lists.title.words
+        titles = _UNRELATED if char in "干占" else lists.title.words
         leads = edge or before == "的" or lists.before.end(text, start) or _introduced(text, start, lists)
         named = leads and any(text[end : end + n] in titles for n in (2, 3))
         return 4 if named else 0

@@ -1,4 +1,4 @@
-"""Names in rows: two characters set to the width of three, and surnames that stand for their bearers."""
+"""Names in rows: two characters set to the width of three, lists of names, and surnames that stand for their bearers."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .name_forms import NameForms, looks_like_name
+from .name_forms import NameForms, convert_name, looks_like_name
 from .name_lists import NameLists, name_lists
 from .surroundings import weigh_left
+from .targets import Target
 
 _HAN = "[\u3400-\u9fff]"
 _SPACED = re.compile(f"[ \u3000](?<={_HAN}.)(?<!{_HAN}{_HAN}.)(?<!{_HAN} {_HAN}.)[ \u3000]{{0,3}}(?={_HAN}(?!{_HAN}))")
+
+
+_LIST = re.compile(f"(?:{_HAN}+(?:（[^（）、，。]{{1,8}}）)?、){{4,}}{_HAN}+")
+_REMARK = re.compile("（.*")
+_MOST, _LONG = 0.75, 2.4
+"""The share of a list's inner entries that must look like names, and their mean length in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,24 @@ def spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) 
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
         if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
             yield Name(start, end, False)
+
+
+def listed_names(text: str, converted: str, target: Target, lists: NameLists) -> Iterator[Name]:
+    """Find names in a list of five and more that nearly all look like names, 丁传贤、于不凡、马瑾（女）, but for its two ends."""
+    for m in _LIST.finditer(text) if text.count("、") > 3 else ():
+        at = m.start()
+        names = []
+        for entry in m[0].split("、"):
+            names.append((at, _REMARK.sub("", entry)))
+            at += len(entry) + 1
+        inner = [(at, name) for at, name in names[1:-1] if len(name) > 1]
+        differ = [
+            Name(at, at + len(name), False) for at, name in inner
+            if len(name) < 4 and lists.surname_length(name) and convert_name(name, target) != converted[at : at + len(name)]
+        ]
+        if differ and sum(len(name) for _, name in inner) > _LONG * len(inner):
+            alike = sum(looks_like_name(name) for _, name in inner)
+            yield from differ if alike >= _MOST * len(inner) else ()
 
 
 def surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:

@@ -15,8 +15,8 @@ from .lexicon import Place
 from .likelihood import shares
 from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
-from .name_rows import Name, spaced_names, surnames_in_a_row
-from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, weigh_left, weigh_right
+from .name_rows import Name, listed_names, spaced_names, surnames_in_a_row
+from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, is_no_name, weigh_left, weigh_right
 from .tables import sources
 from .targets import Target
 
@@ -51,7 +51,11 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     taken = dict(places)
     starts = list(taken)
     lists = name_lists()
-    found = [*spaced_names(text, converted, forms, lists), *surnames_in_a_row(text, converted, forms)]
+    found = [
+        *spaced_names(text, converted, forms, lists),
+        *listed_names(text, converted, target, lists),
+        *surnames_in_a_row(text, converted, forms),
+    ]
     end = 0
     for m in _sensitive(target).finditer(text):
         i, char = m.start(), m[0]
@@ -91,7 +95,8 @@ def _word_size(places: Sequence[Place], k: int, i: int) -> int:
 def _everyday(text: str, i: int) -> bool:
     """Say whether the character at i makes so common a word with its neighbour that no name is looked for: 干部, 关于, 党组."""
     word = shares().word
-    if word.get(text[i : i + 2], _NEVER) > _EVERYDAY and text[i + 1 : i + 2] != "家" and not name_lists().title.begin(text, i + 2):
+    pair = text[i : i + 2]
+    if len(pair) == 2 and word.get(pair, _NEVER) > _EVERYDAY and text[i + 1 : i + 2] != "家" and not name_lists().title.begin(text, i + 2):
         return True
     # What ends in 于 may stand before a surname: 在于文秀家里.
     joined = i > 0 and text[i] != "于" and word.get(text[i - 1 : i + 1], _NEVER) > _EVERYDAY
@@ -127,7 +132,7 @@ def _best(
         posted, edge = lists.before.end(text, start), start == 0 or text[start - 1] in EDGE
         if i >= start + size and text[start] in lists.rare and not (posted or (edge and lists.title.begin(text, end))):
             continue
-        if (text[start] in _JOINS and not edge) or text[start:end] in sources("known"):
+        if (text[start] in _JOINS and not edge) or text[start:end] in sources("known") or is_no_name(text, start, size, end, posted, lists):
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue
@@ -143,10 +148,11 @@ def _best(
             elif not lists.before.end(text, start):
                 word = taken.get(start) == start + 2 or (i == start + 2 and text[start : start + 2] in shares().word)
                 if length and word:
-                    score -= 1 if length == 2 and _favour(text, start, size, end, lists) >= _OUTWEIGHS else 2
+                    sure = length == 2 and (_beside_name(text, start, end) or _favour(text, start, size, end, lists) >= _OUTWEIGHS)
+                    score -= 1 if sure else 2
         if taken.get(start - 1) == start + 1 and text[start] != "于" and not lists.before.end(text, start):
             score -= 3
-        if text[start] in lists.rare and length == 2 and taken.get(start + 1) == end and not posted:
+        if text[start] in lists.rare and length == 2 and taken.get(start + 1) == end and not (posted or lists.title.begin(text, end)):
             score -= 1 if edge and _favour(text, start, size, end, lists) >= 1 else 4
         if text[start:end] in known:
             score += 3
@@ -208,7 +214,7 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
         score -= 1.5
     if text[start] == "于" and (not before or before in EDGE) and after and after in _AFTER_NO_PLACE:
         score += 1.5
-    if right == 2 and start and text[start - 1 : start + 1] in _SPLIT:
+    if right == 2 and start and text[start - 1 : start + 1] in _SPLIT and not lists.given.isdisjoint(given):
         score += 1.5
     likely = text[start] not in lists.rare or lists.given.issuperset(given)
     if length == 2 and likely and (not before or before in EDGE) and (not after or after in EDGE):
@@ -220,7 +226,7 @@ def _score(text: str, start: int, size: int, length: int, lists: NameLists) -> f
     if _beside_name(text, start, end):
         return score + 2
     if left < 2 and right < 2 and text[start] in lists.rare:
-        score -= 1 if left else 1.5
+        score -= 1 if left else 2.5
     if _COUNTED.search(text, max(0, start - 3), start):
         score -= 3
     if left < 2 and text[start:end] in lists.word:

@@ -8,6 +8,8 @@ EDGE = frozenset("，。、；：！？,.;:!?（）()《》“”‘’「」『
 NUMERAL = frozenset("〇零一二三四五六七八九十百千万亿两数几多0123456789０１２３４５６７８９")
 PREPOSITIONS = frozenset(("对于", "由于", "关于", "至于", "鉴于", "基于", "位于", "属于", "等于", "源于", "忠于", "归于"))
 _IS = frozenset("是为叫即乃系：")
+_TIMES = frozenset("年月日天时钟周秒分久雪雨饭")
+_OF_THE_PARTY = frozenset(("组", "委", "支", "总", "支部", "总支"))
 LEADS_TO_YU = frozenset("请向与和跟同给让叫找被把是的了")
 
 
@@ -32,3 +34,14 @@ def weigh_right(text: str, end: int, after: str, lists: NameLists) -> int:
     if lists.title.begin(text, end):
         return 3
     return 2 if lists.verb.begin(text, end) else int(lists.after.begin(text, end))
+
+
+def is_no_name(text: str, start: int, size: int, end: int, posted: bool, lists: NameLists) -> bool:
+    """Say whether what looks like a name is none whatever stands round it: 600 余宗, 主任、党组书记, 陶醉于."""
+    if text[start] in "余万千" and start and text[start - 1] in NUMERAL:
+        return True
+    if text[start] == "后" and text[start - 1 : start] in _TIMES:
+        return True
+    if text[start] == "党" and text[start + 1 : end] in _OF_THE_PARTY:
+        return True
+    return end > start + size and text[end - 1] == "于" and not posted and not lists.title.begin(text, end)

@@ -20,7 +20,8 @@ HEADER = """\
 # name of one character), first and second (of a given name of two).
 """
 HAN = re.compile("[\u3400-\u9fff]{1,4}")
-COMMON, RARE, OWN = 60, 4, 40
+COMMON, OF_TWO, RARE, OWN = 60, 20, 4, 40
+"""Least counts: of words, of those of two characters, of those with a character of names.tsv; and what ours get at least."""
 
 
 def classes(kind: str, counts: Counter[str], total: int) -> list[str]:
@@ -44,8 +45,8 @@ def main(dictionary: str) -> None:
             surname[text[0]] += 1
             for part, char in zip(parts, text[1:], strict=True):
                 part[char] += 1
-        least = RARE if sensitive.intersection(text) else COMMON
-        person = tag in ("nr", "nrt") and len(text) < 4 and lists.surname_length(text) > 0
+        least = RARE if sensitive.intersection(text) else OF_TWO if len(text) == 2 else COMMON
+        person = tag in ("nr", "nrt", "nrfg") and len(text) < 4 and lists.surname_length(text) > 0
         if len(text) == 1 or (not person and count >= least):
             word[text] = count
     for text in {row["source"] for row in rows("words")}:
