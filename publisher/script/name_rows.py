@@ -16,6 +16,7 @@ _HAN = "[\u3400-\u9fff]"
 _SPACED = re.compile(f"[ \u3000](?<={_HAN}.)(?<!{_HAN}{_HAN}.)(?<!{_HAN} {_HAN}.)[ \u3000]{{0,3}}(?={_HAN}(?!{_HAN}))")
 
 
+_SPACED_ROW = re.compile(f"(?<!{_HAN}){_HAN}[ \u3000]{{1,3}}{_HAN}(?:、{_HAN}(?:[ \u3000]{{1,3}}{_HAN}|{_HAN}{{1,2}})){{2,}}(?!{_HAN})")
 _LIST = re.compile(f"(?:{_HAN}+(?:（[^（）、，。]{{1,8}}）)?、){{4,}}{_HAN}+")
 _REMARK = re.compile("（.*")
 _MOST, _LONG = 0.75, 2.4
@@ -33,12 +34,14 @@ class Name:
 
 def spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:
     """Find names of two characters set to the width of three in a list of names: 余　洋; not words in spaced letters."""
+    rows = [m.span() for m in _SPACED_ROW.finditer(text)] if "、" in text else []
     for m in _SPACED.finditer(text):
         start, end = m.start() - 1, m.end() + 1
         char, last = text[start], text[end - 1]
         now, then = converted[start], converted[end - 1]
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
-        if differs and looks_like_name(char + last) and weigh_left(text, start, text[start - 1 : start], lists):
+        listed = lists.surname_length(char) > 0 and any(first <= start and end <= stop for first, stop in rows)
+        if differs and (listed or looks_like_name(char + last)) and weigh_left(text, start, text[start - 1 : start], lists):
             yield Name(start, end, False)
 
 

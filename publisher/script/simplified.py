@@ -10,6 +10,8 @@ from .spans import Span, lay
 from .tables import rows
 from .targets import opencc_plain
 
+_EITHER = ("黏", "粘")
+"""What Traditional text writes for a character that Simplified writes more often, and that it has as well."""
 _TRADITIONAL = tuple(zip("姪揹伕暱妳牠慼", "侄背夫昵你它戚", strict=True))
 """Traditional characters that OpenCC's chains take for Simplified ones as well."""
 _HONG_KONG = frozenset("裏説衞羣啓綫着麪鈎溈脱閲")
@@ -41,7 +43,7 @@ def simplify(text: str, origin: str = "") -> str:
 
 def simplify_traditional(text: str, origin: str = "") -> str:
     """Convert what is known to be Traditional to Simplified, as `simplify` does."""
-    for traditional, simplified in _TRADITIONAL:
+    for traditional, simplified in (*_TRADITIONAL, _EITHER):
         text = text.replace(traditional, simplified)
     plain = opencc_plain(f"{region_of(text, origin)}2s", text)
     lexicon = _corrections()

@@ -28,7 +28,7 @@ class Target:
     variants: tuple[tuple[str, str], ...] = ()
 
 
-_BOTH = (("孃", "娘"), ("慼", "戚"), ("侄", "姪"), ("揾", "搵"))
+_BOTH = (("孃", "娘"), ("慼", "戚"), ("侄", "姪"), ("揾", "搵"), ("粘", "黏"))
 """Forms of Taiwan and of Hong Kong alike."""
 
 SCRIPTS: dict[str, Target] = {

@@ -29,7 +29,8 @@ def cases(group: str) -> Iterator[tuple[str, str, str]]:
 def opencc(to: str, text: str, vocabulary: bool) -> str:
     from opencc import OpenCC
 
-    return OpenCC((PHRASES if vocabulary else PLAIN)[to], include_tofu_risk_dictionaries=False).convert(text)
+    converted: str = OpenCC((PHRASES if vocabulary else PLAIN)[to], include_tofu_risk_dictionaries=False).convert(text)
+    return converted
 
 
 @pytest.mark.parametrize("group", GROUPS)
