@@ -13,6 +13,7 @@ from .counted_heads import beside_furniture, counted_heads, numbered_tops
 from .cutting_heads import glued_heads
 from .glued_numbers import part_numbers
 from .head_copies import opens_document
+from .listed_heads import listed_heads
 from .page_forms import form_of
 from .page_numbers import Candidate, find_numbers
 from .running_heads import find_heads
@@ -45,10 +46,12 @@ def drop_furniture(source: SourceText) -> SourceText:
     glued += [n for n in counted if n not in glued]
     numbers = [n for n in [*find_numbers(lines, pages, paged=paged, glued=glued), *counted] if n.at not in heads]
     heads |= beside_furniture(lines, heads | {n.at for n in numbers})
-    heads -= _signatures(lines) | {at for at in heads if lines[at].text[-1] in _OPENERS}
+    listed, titles = listed_heads(lines, pages, source.dropped) if paged else (set(), set())
+    heads |= listed
+    heads -= titles | _signatures(lines) | {at for at in heads if lines[at].text[-1] in _OPENERS}
     reasons = dict.fromkeys(heads, "running-head") | {n.at: "page-number" for n in numbers}
     glued_texts = glued_heads(lines, pages) if paged else set()
-    alone = (page.start for page in pages if page and lines[page.start].text in glued_texts)
+    alone = (page.start for page in pages if page and page.start not in titles and lines[page.start].text in glued_texts)
     reasons |= {at: "running-head" for at in alone if at or not opens_document(lines, at)}
     cuts = _glued_to_text(lines, pages, sorted([*glued, *numbers], key=lambda n: n.page), reasons, glued_texts)
     if paged:

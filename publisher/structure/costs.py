@@ -42,6 +42,7 @@ COSTS: dict[str, float] = {
     "join.shut": 8.0,               # the line before is a block by its form
     "join.resumed": 3.0,            # over a head, where the article before has ended: it goes on with something else
     "join.verb": 3.5,               # the line before ends with "强调", and what is stressed does not follow
+    "join.listed": -4.0,            # the contents have the two lines as one entry
     "join.closer": -6.0,            # the line starts with what never starts a paragraph
     # A sentence left open at a cut.
     "thread.open": 1.2,             # the text after the cut is another's
@@ -68,6 +69,7 @@ COSTS: dict[str, float] = {
     "first.after-gap": -0.6,
     "first.closer": 6.0,
     "first.goes-on": 20.0,          # by the blank lines of a Markdown source it goes on with the line before
+    "first.listed": 6.0,            # the contents list the line: it is a title or a heading
     # A further line, whatever came before.
     "cont.begins": 20.0,            # by the blank lines of a Markdown source it begins a block
     "cont.indented": 4.0,
@@ -81,6 +83,7 @@ COSTS: dict[str, float] = {
     "cont.inner-gap": 2.1,          # a gap between Chinese words
     "cont.off-rhythm": 0.4,         # set in another frame than its neighbours
     "cont.recipients": 1.5,
+    "cont.listed": 6.0,
     # A heading.
     "head.marked": -0.4,
     "head.plain": 5.4,              # without a number
@@ -92,6 +95,7 @@ COSTS: dict[str, float] = {
     "head.unsure": 2.0,             # its number is not in sequence
     "head.level": -4.0,             # marked by Markdown
     "head.full": 1.5,               # its last line is full
+    "head.listed": 1.0,             # the contents list it, and it has no number
     "head.run-in": 5.0,             # a sentence ends inside the line
     # A display line: title, byline, date, row of a list.
     "display.short": 1.2,
@@ -117,6 +121,7 @@ COSTS: dict[str, float] = {
     "display.after-article": -2.5,  # after the end of an article
     "display.over-news": -1.5,      # … and over what opens as news do
     "display.unmarked": -0.3,       # not a mark in it
+    "display.listed": 0.0,          # the contents list it
     "display.entry": -2.0,          # an entry of name and post, or a footnote
     "display.markdown": 8.0,
 }

@@ -74,6 +74,8 @@ class Evidence:
             return c["join.resumed"], c["join.resumed"]
         if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS:
             return c["join.link"], c["join.link"]
+        if row.listed_on and i == anchor + 1:
+            return c["join.listed"], c["join.listed"]
         cost = self._between(before, anchor, i, row, plain=plain) + self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
@@ -153,6 +155,8 @@ class Evidence:
             return c["first.goes-on"]
         if row.in_reference:
             return c["first.closer"]
+        if row.listed:
+            return c["first.listed"]
         cost = c["first.closer"] if row.closer or row.closes else 0.0
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
@@ -187,6 +191,8 @@ class Evidence:
 
     def _going_on(self, i: int) -> float:
         row = self.rows[i]
+        if row.listed:
+            return 0.0 if row.listed_on else c["cont.listed"]
         cost = c["cont.begins"] if row.line.begins else 0.0
         if row.indent is not None and (row.indent > 3 or row.indent >= 1.5 and self.first_indent):
             cost += c["cont.indented"]
@@ -224,7 +230,7 @@ class Evidence:
         run_in = c["head.run-in"] if row.run_in or row.verse else 0.0
         if row.mark and row.mark.level and row.mark.level <= 3:
             return c["head.marked"] + run_in + (0.0 if row.in_sequence else c["head.unsure"])
-        return c["head.plain"] + run_in
+        return c["head.listed"] if row.listed else c["head.plain"] + run_in
 
     def display(self, i: int) -> float:
         """Give the cost of line i as a display line."""
@@ -234,6 +240,8 @@ class Evidence:
 
     def _display(self, i: int) -> float:
         row = self.rows[i]
+        if row.listed and not (row.mark and row.in_sequence):
+            return c["display.listed"]
         if row.line.begins is False or i + 1 < len(self.rows) and self.rows[i + 1].line.begins is False:
             return c["first.goes-on"]
         if row.line.begins and not row.line.heading and (row.run_in or row.end in ("stop", "colon", "semi")):

@@ -20,7 +20,7 @@ _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 HEAD = 2.0
 """From this score on a run of display lines is a head."""
-LONGEST, LEAST_LIST = 12, 2
+LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
 LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
 """A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
@@ -39,7 +39,8 @@ def find_heads(units: list[Unit]) -> list[Found]:
     _set_open_titles(units)
     runs = [(i, j) for i, j in _runs(units) if not _lists_under_heading(units, i, j) and not _is_announced(units, i, j)]
     runs = [(i, j) for i, j in runs if _could_be_head(units[i:j]) or j - i == 1 and units[i].shape == "head"]
-    scores = [_head_score(units, i, j) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
+    listed = _titles_listed(units)
+    scores = [_head_score(units, i, j) + listed * _is_listed(units[i:j]) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
     series = _series(units, runs)
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
@@ -60,6 +61,17 @@ def find_heads(units: list[Unit]) -> list[Found]:
     return found
 
 
+def _titles_listed(units: list[Unit]) -> float:
+    """Say how much it tells that the contents have a line: a title for sure where they list titles alone, and no numbered headings."""
+    numbered = [unit for unit in units if unit.shape == "head" and unit.rows[0].in_sequence and unit.end == "none"]
+    alone = len(numbered) >= LEAST_NUMBERED and not any(unit.rows[0].listed for unit in numbered)
+    return HEAD if alone else 0.0
+
+
+def _is_listed(run: list[Unit]) -> bool:
+    return any(unit.rows[0].listed and unit.rows[0].mark is None and not is_byline(unit.text) for unit in run)
+
+
 def _set_open_titles(units: list[Unit]) -> None:
     """Know titles whose first line ends with a colon: they open a page, and a line without a mark and another display line follow."""
     for i, unit in enumerate(units[:-2]):
@@ -77,7 +89,7 @@ def unfolded(units: list[Unit]) -> list[Unit]:
     for i, unit in enumerate(units):
         beside = [near for near in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if near.page == unit.page]
         plain = unit.shape == "head" and unit.kind is None and unit.rows[0].mark is None and unit.rows[0].line.heading is None
-        if plain and len(unit.rows) > 1 and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
+        if plain and len(unit.rows) > 1 and not unit.rows[0].listed and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
             out += [Unit("display", [row]) for row in unit.rows]
         else:
             out.append(unit)

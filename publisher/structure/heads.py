@@ -190,12 +190,16 @@ def parse(units: list[Unit]) -> list[Head]:
                 head.roles.setdefault(Kind.KICKER, []).append(earlier)
             if moved[:-1]:
                 head.roles[Kind.TITLE] = moved[:-1]
+        another = kind is Kind.TITLE and unit.rows[0].listed and any(own.rows[0].listed for own in head.roles.get(kind, []))
         close = kind in (Kind.TITLE, Kind.KICKER) and head.has(Kind.TITLE) and (head.has(Kind.SUBTITLE) or head.has(Kind.BYLINE))
         if close:
             following = [role_of(u, len(units), place + k) for k, u in enumerate(units[place:])]
             if Kind.TITLE in following:
                 heads.append(head)
                 head = Head()
+        if another and head.roles:
+            heads.append(head)
+            head = Head()
         head.add(kind, unit)
         open_subtitle = kind is Kind.SUBTITLE and bool(shapes.DASHED.match(unit.text)) and not head.has(Kind.TITLE)
     if head.first is not None:

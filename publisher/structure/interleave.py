@@ -42,6 +42,10 @@ def _link(evidence: Evidence, j: int, i: int) -> float:
     before, row = rows[j], rows[i]
     if before.measure >= FREE:
         return 0.0
+    if row.listed or before.listed:
+        # Where a title the contents list has its place, only the text around it tells.
+        ended = 0.0 if before.listed or row.listed_on else evidence.end(j, C, i)
+        return min(MOST, ended + (0.0 if row.listed else evidence.first(i)))
     join = evidence.join(j, C, i, plain=True) + evidence.going_on(i)
     part = evidence.end(j, C, i) + evidence.first(i) + (0.5 if row.end == "none" and row.width < row.measure - 4 else 0.0)
     return min(MOST, join, part)

@@ -21,6 +21,7 @@ from .habits import first_indent
 from .headings import levels_of_hashes
 from .interleave import part_interleaved
 from .labels import Label, decode
+from .listed import set_listed
 from .marked import set_marked, set_unmarked
 from .measures import set_measures
 from .metadata import metadata_of
@@ -54,6 +55,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)
+    set_listed(rows, source.dropped)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
     if part_interleaved(evidence):
         set_measures(rows)

@@ -95,6 +95,8 @@ class Row:
     in_note: bool = False
     reference: bool = False
     in_reference: bool = False
+    listed: bool = False
+    listed_on: bool = False
 
 
 def _lost_feed(line: Line, usual: int) -> bool:

@@ -78,6 +78,9 @@ def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
     groups: list[tuple[str, list[Row]]] = []
     current = -1
     for row, label in zip(rows, labels, strict=True):
+        if row.listed_on and groups and groups[-1][1][-1].listed:
+            groups[-1][1].append(row)
+            continue
         if row.entry or row.note or label.state == "D":
             heading = row.in_sequence and row.mark is not None and row.mark.level in (1, 2) and row.end == "none"
             groups.append(("entry" if row.entry else "head" if heading else "display", [row]))
@@ -90,7 +93,9 @@ def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
 
 
 def _settled(shape: str, rows: list[Row]) -> str:
-    """A one-line paragraph without any closing mark is a line set on its own."""
+    """A one-line paragraph without any closing mark is a line set on its own, and so is what the contents list without a number."""
+    if shape == "head" and rows[0].listed and rows[0].mark is None:
+        return "display"
     if shape == "text" and any(row.run_in and "。" in row.text for row in rows):
         return shape
     if rows[0].line.mark or rows[0].field or shape == "text" and BULLET.match(rows[0].text):
