@@ -290,3 +290,20 @@ def test_a_page_opens_with_an_article_only_where_nothing_stands_before_it():
     document = Document("x", DocumentKind.PERIODICAL, articles, Metadata(title="刊"))
     found = heading_pages(document, load_layout("periodical", "zh-Hans"), load_fonts("zh-Hans", ignore_system=True))
     assert {place: printed.opens for place, printed in found.items()} == {(1, 0): False, (2, 0): True}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_heading_pages_are_found_without_drawing(layout, monkeypatch):
+    expected = heading_pages(sample(), load_layout(layout, "zh-Hans"), load_fonts("zh-Hans", ignore_system=True))
+    monkeypatch.delattr("publisher.render.pdf.compose.draw")
+    monkeypatch.delattr("publisher.render.pdf.compose.draw_down")
+    assert heading_pages(sample(), load_layout(layout, "zh-Hans"), load_fonts("zh-Hans", ignore_system=True)) == expected
+
+
+def test_a_word_file_loads_no_reportlab(tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("通知\n\n请各单位做好这项工作。\n", encoding="utf-8")
+    code = ("import sys; from publisher.cli import main; main([sys.argv[1], '--to', 'docx', '--layout', 'periodical', '-o', sys.argv[2]]); "
+            "sys.exit(any(name.startswith('reportlab') for name in sys.modules))")
+    subprocess.run([sys.executable, "-c", code, str(source), str(tmp_path)], check=True)
+    assert (tmp_path / "a.docx").exists()

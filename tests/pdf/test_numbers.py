@@ -12,7 +12,7 @@ from publisher.layout import BY_KIND, load_layout
 from publisher.layout.fonts import load_fonts
 from publisher.render import Stamp
 from publisher.render.pdf import render
-from publisher.render.pdf.objects import number
+from publisher.render.pdf.ink import number
 
 from ..roundtrip.documents import Sample, samples
 

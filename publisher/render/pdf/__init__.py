@@ -16,7 +16,7 @@ from .notes import name_of
 from .official import Official
 from .pages import Sheet
 from .periodical import Periodical
-from .writer import Entry, Work, write
+from .tags import Entry
 
 
 def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, names: Sequence[str] = ()) -> bytes:
@@ -38,8 +38,10 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, nam
 def render_with_pages(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp,
                       names: Sequence[str] = ()) -> tuple[bytes, dict[tuple[int, int], Printed]]:
     """Give a document as a PDF, and what `heading_pages` gives, from one setting of the text."""
+    from .writer import Work, write
+
     composer, flat = _composers(document, layout, fonts, names)
-    sheets, entries = _composed(composer)
+    sheets, entries = _setter(composer).pages()
     pages = _printed(document, sheets, entries)
     sheets = sheets or [Sheet(label="1")]
     titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
@@ -49,7 +51,7 @@ def render_with_pages(document: Document, layout: Layout, fonts: FontSet, stamp:
 
 
 def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tuple[int, int], Printed]:
-    """Give where each title and heading of the PDF is printed, without writing the file.
+    """Give where each title and heading of the PDF is printed: its text is broken into lines and pages, and nothing is drawn.
 
     Args:
         document, layout, fonts: as for `render`.
@@ -61,7 +63,8 @@ def heading_pages(document: Document, layout: Layout, fonts: FontSet) -> dict[tu
     Raises:
         FontError: no face has a character.
     """
-    return _printed(document, *_composed(_composers(document, layout, fonts)[0]))
+    setter = _setter(_composers(document, layout, fonts, draws=False)[0])
+    return _printed(document, setter.text_pages(), setter.entries)
 
 
 def _printed(document: Document, sheets: list[Sheet], entries: list[Entry]) -> dict[tuple[int, int], Printed]:
@@ -76,16 +79,16 @@ def _printed(document: Document, sheets: list[Sheet], entries: list[Entry]) -> d
     }
 
 
-def _composers(document: Document, layout: Layout, fonts: FontSet, names: Sequence[str] = ()) -> tuple[Composer, Composer]:
+def _composers(document: Document, layout: Layout, fonts: FontSet, names: Sequence[str] = (), *,
+               draws: bool = True) -> tuple[Composer, Composer]:
     """Give what sets the text, in vertical setting on a page turned to the left, and what sets running heads and page numbers."""
     if not layout.page.vertical:
-        composer = Composer(document, layout, TypeCase(fonts), names)
+        composer = Composer(document, layout, TypeCase(fonts), names, draws=draws)
         return composer, composer
     case = TypeCase(fonts, vertical=True)
     turned = replace(layout, page=layout.page.turned())
-    return Composer(document, turned, case, names), Composer(document, layout, case.flat())
+    return Composer(document, turned, case, names, draws=draws), Composer(document, layout, case.flat())
 
 
-def _composed(composer: Composer) -> tuple[list[Sheet], list[Entry]]:
-    setter = Official(composer) if composer.layout.page.lines else Periodical(composer)
-    return setter.pages()
+def _setter(composer: Composer) -> Official | Periodical:
+    return Official(composer) if composer.layout.page.lines else Periodical(composer)

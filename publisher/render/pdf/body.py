@@ -13,8 +13,7 @@ from .ink import Row, Rule
 from .lists import is_name_list, name_list, plain_list
 from .notes import Notes, name_of, pair
 from .table import table
-from .tags import Element
-from .writer import Entry
+from .tags import Element, Entry
 
 _RUNS = frozenset({Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE, Kind.EDITOR_NOTE, Kind.FOOTNOTE})
 _HEAD = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})

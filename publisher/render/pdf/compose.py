@@ -47,9 +47,9 @@ class _Run(NamedTuple):
 class Composer:
     """Sets text in the faces and measures of a layout. All that is set through one composer shares faces, tags and the document's words."""
 
-    def __init__(self, document: Document, layout: Layout, case: TypeCase, names: Sequence[str] = ()) -> None:
-        """Take what is to be set, how, in which faces, and the names of people to be found in it."""
-        self.document, self.layout, self.case = document, layout, case
+    def __init__(self, document: Document, layout: Layout, case: TypeCase, names: Sequence[str] = (), *, draws: bool = True) -> None:
+        """Take what is to be set, how, in which faces, the names of people to be found in it; whether lines are drawn, or only measured."""
+        self.document, self.layout, self.case, self.draws = document, layout, case, draws
         self.pitch = layout.styles["paragraph"].leading
         self.columns = 1 if layout.page.lines else max(1, layout.page.columns)
         self.full = self.width = layout.page.text_width * MM
@@ -150,6 +150,8 @@ class Composer:
     def piece(self, matter: Matter, line: Setting, style: Style, x: float, drop: float = 0.0) -> Piece:
         """Give one line as a piece whose em box stands in the middle of the style's leading."""
         baseline = drop + (style.leading - style.size) / 2 + ASCENT * style.size
+        if not self.draws:
+            return Piece(x, baseline, (), "", "", style.size, width=(line.width + line.lead) * style.size / EM)
         if self.case.vertical:
             return draw_down(matter[0], line, matter[1], matter[2], style.size, x, baseline, style.color)
         return draw(matter[0], line, matter[1], style.size, x, baseline, style.color)

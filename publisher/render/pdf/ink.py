@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from ...typeset import Setting
 from .faces import Sorts, Typeface
-from .objects import number
 from .tags import Element
 
 WORD_GAP = 90
 """From a tenth of an em on, readers take a gap for a space and an overlap for another line, in thousandths of an em; beyond this the text
 is said beside the line. So are wide spaces, at which readers part a line in two."""
+
+
+def number(value: float) -> str:
+    """Write a number for a content stream: at most four decimals, and never an exponent, which PDF does not know."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
 
 
 ACROSS, UPRIGHT = "0 -1 1 0", "1 0 0 1"

@@ -67,11 +67,6 @@ def number_of(document: Any, thing: Any) -> int:
     return int(document.idToObjectNumberAndVersion[reference.name][0])
 
 
-def number(value: float) -> str:
-    """Write a number for a content stream: at most four decimals, and never an exponent, which PDF does not know."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
-
-
 def text_string(text: str) -> str:
     """Give a text as a PDF string: UTF-16BE in hexadecimal, with its mark."""
     return "<feff" + text.encode("utf-16-be").hex() + ">"

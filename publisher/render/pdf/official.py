@@ -17,8 +17,7 @@ from .compose import Composer, bound
 from .ink import Row, Rule
 from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, Form, form_of, letter_foot, letter_head, letter_number, mark_pieces
 from .pages import Area, Sheet, fill
-from .tags import Element
-from .writer import Entry
+from .tags import Element, Entry
 
 _THERE = re.compile(r"(?:出席|列席|请假|請假|缺席|主持|记录|記錄)(?:人员|人員|人)?[：:]")
 _SHORT = r"(?:[^，。；：！？\n]{2,45}|[^。；：！？\n]{2,24})。(?=.)"
@@ -52,6 +51,10 @@ class Official(Body):
 
     def pages(self) -> tuple[list[Sheet], list[Entry]]:
         """Give the pages and the bookmarks."""
+        return self.text_pages(), self.entries
+
+    def text_pages(self) -> list[Sheet]:
+        """Give the pages, numbered."""
         height = self.composer.layout.page.text_height * MM
         sheets: list[Sheet] = []
         for article in self.composer.document.articles:
@@ -71,7 +74,7 @@ class Official(Body):
             sheets += own
         for number, sheet in enumerate(sheets):
             sheet.label = str(number + 1)
-        return sheets, self.entries
+        return sheets
 
     def masthead(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set the issuing body's mark in red; the red rule follows the number, or the mark where there is no number (7.2.4)."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .axes import Axes
-from .ink import Piece, Rule, Shown
-from .objects import number, text_string
+from .ink import Piece, Rule, Shown, number
+from .objects import text_string
 from .pages import Sheet
 from .tags import Element
 

@@ -15,8 +15,7 @@ from .index import index, named_places
 from .ink import Row, Rule
 from .notes import name_of
 from .pages import Area, Sheet, fill
-from .tags import Element
-from .writer import Entry
+from .tags import Element, Entry
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHRINK = 0.85
@@ -44,15 +43,7 @@ class Periodical(Body):
     def pages(self) -> tuple[list[Sheet], list[Entry]]:
         """Give the pages and the bookmarks. The text is set first, for the contents name its pages; in the tree it comes after them."""
         composer, words = self.composer, self.composer.layout.words
-        titles = (name_of(article.first(Kind.TITLE)) for article in composer.document.articles)
-        title = (composer.document.metadata.title or next(filter(None, titles), words["untitled"])).replace("\n", " ")
-        rows: list[Row] = []
-        for article in composer.document.articles:
-            rows += self._opened(article, title, fresh=bool(rows))
-        height = composer.layout.page.text_height * MM
-        several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
-        sheets = fill(rows, several if composer.columns > 1 else Area(height))
-        self._number(sheets, title)
+        sheets, title = self.text_pages(), self._name()
         if composer.layout.parts.index and (places := named_places(sheets)):
             sheets += index(composer, places, _INDEX)
             self.entries.append(Entry(0, words["index"], _INDEX, Block.of(Kind.HEADING, words["index"])))
@@ -62,6 +53,24 @@ class Periodical(Body):
         front = self._front(title, self._listed(sheets))
         composer.root.kids += text
         return [*front, *sheets], self.entries
+
+    def text_pages(self) -> list[Sheet]:
+        """Give the pages of the articles, numbered and with their running heads."""
+        composer, title = self.composer, self._name()
+        rows: list[Row] = []
+        for article in composer.document.articles:
+            rows += self._opened(article, title, fresh=bool(rows))
+        height = composer.layout.page.text_height * MM
+        several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
+        sheets = fill(rows, several if composer.columns > 1 else Area(height))
+        self._number(sheets, title)
+        return sheets
+
+    def _name(self) -> str:
+        """Give the title of the whole: that of its metadata, else of its first article that has one."""
+        document = self.composer.document
+        titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
+        return (document.metadata.title or next(filter(None, titles), self.composer.layout.words["untitled"])).replace("\n", " ")
 
     def _opened(self, article: Article, title: str, *, fresh: bool) -> list[Row]:
         """Set an article with its opening, under a bar or lower on the page as the layout says, on a new page unless it is short."""

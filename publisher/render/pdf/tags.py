@@ -1,9 +1,11 @@
-"""The structure tree (ISO 32000-1, 14.7; PDF/UA-1): elements made while blocks are set, written when the file is."""
+"""The structure tree (ISO 32000-1, 14.7; PDF/UA-1) and the bookmarks: made while blocks are set, written when the file is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+
+from ...model import Block
 
 
 @dataclass(eq=False, slots=True)
@@ -20,6 +22,16 @@ class Element:
         kid = Element(tag, [], attributes, title)
         self.kids.append(kid)
         return kid
+
+
+@dataclass(slots=True)
+class Entry:
+    """A bookmark: level from 0, text, the place it goes to, and the title or heading it stands for."""
+
+    level: int
+    text: str
+    target: str
+    block: Block
 
 
 class Outline:

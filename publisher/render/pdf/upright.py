@@ -9,8 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ...typeset import EM, Prepared, Setting
-from .ink import ACROSS, UPRIGHT, WORD_GAP, Piece, Shown, Span, Stretch, Turn, shown_array, stretches_of
-from .objects import number
+from .ink import ACROSS, UPRIGHT, WORD_GAP, Piece, Shown, Span, Stretch, Turn, number, shown_array, stretches_of
 
 _FIGURES = re.compile(r"(?<![0-9A-Za-z.,:/%+\-−–])[0-9]{1,2}(?![0-9A-Za-z.,:/%+\-−–‰℃])")
 """Figures of one or two digits that stand by themselves: two digits of half an em fill a square and never pass it."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from ...layout import Layout
-from ...model import Block, Metadata
+from ...model import Metadata
 from .. import Stamp
 from .axes import axes_of
 from .faces import TypeCase
@@ -15,19 +15,9 @@ from .fontfile import add_font
 from .objects import PDFArray, PDFDictionary, Stream, TaggedPage, text_string
 from .page_stream import PageStream
 from .pages import Sheet
-from .tags import Element
+from .tags import Element, Entry
 from .tree import add_tree
 from .xmp import Clock, metadata_packet, output_intent
-
-
-@dataclass(slots=True)
-class Entry:
-    """A bookmark: level from 0, text, the place it goes to, and the title or heading it stands for."""
-
-    level: int
-    text: str
-    target: str
-    block: Block
 
 
 @dataclass(slots=True)
