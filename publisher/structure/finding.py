@@ -88,8 +88,9 @@ def unfolded(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for i, unit in enumerate(units):
         beside = [near for near in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if near.page == unit.page]
-        plain = unit.shape == "head" and unit.kind is None and unit.rows[0].mark is None and unit.rows[0].line.heading is None
-        if plain and len(unit.rows) > 1 and not unit.rows[0].listed and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
+        first = unit.rows[0]
+        plain = unit.shape == "head" and unit.kind is None and first.mark is None and first.line.heading is None and not first.listed
+        if plain and len(unit.rows) > 1 and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
             out += [Unit("display", [row]) for row in unit.rows]
         else:
             out.append(unit)
