@@ -48,15 +48,32 @@ def drop_contents(source: SourceText) -> SourceText:
                 starts.append(at)
         if _leader(text):
             starts.append(at)
+    later = _Later(lines if starts else ())
     kept: list[Line] = []
     dropped = list(source.dropped)
     end = 0
     for start in starts:
-        if start >= end and (stop := _end_of_list(lines, start, last)):
+        if start >= end and (stop := _end_of_list(lines, start, last, later)):
             kept += lines[end:start]
             dropped += (Dropped(line.text, "contents", line.lines) for line in lines[start:stop])
             end = stop
     return replace(source, lines=(*kept, *lines[end:]), dropped=tuple(dropped)) if end else source
+
+
+class _Later:
+    """The text of a source without white space: what stands on the pages behind one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._ends: dict[int, int] = {}
+        size = 0
+        for line in lines:
+            size += len(_squeeze(line.text))
+            self._ends[line.page] = size
+        self._text = "".join(_squeeze(line.text) for line in lines)
+
+    def has(self, piece: str, page: int) -> bool:
+        """Tell whether a piece of text stands on a page behind that one."""
+        return self._text.find(piece, self._ends[page]) >= 0
 
 
 @dataclass(slots=True)
@@ -80,10 +97,9 @@ class _List:
         return entries >= _LEAST or entries + self.titles > _LEAST or (self.leaders > 0 and self.titles > 0)
 
 
-def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int:
+def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int], later: _Later) -> int:
     """Give the end of the contents list that starts with a heading or an entry, 0 where there is none."""
     headed = _leader(lines[start].text) is None
-    later = "".join(_squeeze(line.text) for line in lines[start:] if line.page > lines[start].page) if headed else ""
     found = _List(start + headed, headed)
     in_front = headed and start + 1 < len(lines) and _begins_entry(lines[start + 1].text)
     seen: set[str] = set()
@@ -118,12 +134,13 @@ def _end_of_list(lines: Sequence[Line], start: int, last: dict[str, int]) -> int
     return 0
 
 
-def _is_piece(lines: Sequence[Line], at: int, start: int, later: str) -> bool:
+def _is_piece(lines: Sequence[Line], at: int, start: int, later: _Later) -> bool:
     """Tell whether a line is part of a title that is broken otherwise over its article: it begins below a number, or goes on with the
     line above it as the title does.
     """
     piece, above = _squeeze(lines[at].text), _squeeze(lines[at - 1].text)
-    return len(piece) >= _PIECE and (above + piece if at > start + 1 and not _LABEL.fullmatch(above) else piece) in later
+    whole = above + piece if at > start + 1 and not _LABEL.fullmatch(above) else piece
+    return len(piece) >= _PIECE and later.has(whole, lines[start].page)
 
 
 def _is_near(lines: Sequence[Line], end: int, at: int) -> bool:

@@ -100,16 +100,18 @@ def _glued_to_text(
 ) -> dict[int, tuple[int, str]]:
     """Find furniture at the head of a line of text at a page's edge: where it ends, and the reason."""
     heads = heads | {lines[at].text for at, reason in reasons.items() if reason == "running-head" and len(lines[at].text) >= _HEAD_LEAST}
-    texts = sorted(heads, key=lambda text: (-len(text), text))
+    by_start: dict[str, list[str]] = {}
+    for head in sorted(heads, key=lambda text: (-len(text), text)):
+        by_start.setdefault(head[:2], []).append(head)
     cuts: dict[int, tuple[int, str]] = {}
     for page, places in enumerate(pages):
         own = {lines[at].text for at in places if at in reasons}
-        for at in sorted({*places[:2], *places[-2:]} - reasons.keys()):
+        for at in sorted(at for at in {*places[:2], *places[-2:]} if at not in reasons):
             text = lines[at].text
             # What begins with the words of the head is the title at the head of the text, and on a page that has its head already.
-            glued = texts if at >= _OPENING and own.isdisjoint(texts) else []
-            if head := next((head for head in glued if text.startswith(head) and len(text) > len(head)), None):
-                cuts[at] = (len(head), "running-head")
+            near = by_start.get(text[:2], ()) if at >= _OPENING and own.isdisjoint(heads) else ()
+            if glued := next((head for head in near if text.startswith(head) and len(text) > len(head)), None):
+                cuts[at] = (len(glued), "running-head")
             elif (match := _LEADING.match(text)) and _is_expected(int(match[1]), page, numbers):
                 cuts[at] = (match.end(), "page-number")
     return cuts

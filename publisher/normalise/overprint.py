@@ -19,12 +19,17 @@ _ENTER_AT_START, _ENTER_INSIDE, _LEAVE_INSIDE = 7.0, 8.0, 4.0
 _RUN, _PLAIN = 0.5, 4.0
 _GAINS = (0.0, 2.0, 4.0, 6.0, 9.0, 13.0)
 _GAIN_A_LETTER = 3.0
+_FILLED, _GAIN_IN_RUN = 0.7, 5.0
 _LONGEST, _TRIALS = 128, 8
 _COLUMN_GAP, _COLUMN_LETTERS = 2, 12
 
 _CLAUSE = frozenset("，。、；：！？,;:!?")
 _PAIRED_BY_NATURE = frozenset("…—-–―·.．*＊=_~～ \t")
 _SINGLE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕「」『』,;:!?()+")
+_DOUBLED_BY_NATURE = "人家户时处事天日夜月年岁代世层级点步件样字句条声次回行纷渐常频连偏刚仅悄默"
+"""What speech doubles for "each and every", often one after the other: 时时处处事事; verbs are doubled for "a little"."""
+_DOUBLED_VERBS = frozenset("看说想试走学干听问查谈聊做练比笑")
+_PAIRS_IN_A_ROW = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 _WHITE = re.compile(r"\s+")
 
 _Cut = tuple[int, int, int]
@@ -40,7 +45,7 @@ def undo_overprint(source: SourceText) -> SourceText:
     for _ in range(2):
         changed = []
         for stretch in _stretches(lines, where):
-            for at, cuts in zip(stretch, _read([_squeeze(lines[at].text) for at in stretch]), strict=True):
+            for at, cuts in zip(stretch, _read([_squeeze(lines[at].text, lines) for at in stretch]), strict=True):
                 if cuts:
                     text, twice = _write_once(lines[at].text, cuts)
                     dropped.append(Dropped(twice, "overprint", lines[at].lines))
@@ -52,20 +57,44 @@ def undo_overprint(source: SourceText) -> SourceText:
 
 @dataclass(frozen=True, slots=True)
 class _Squeezed:
-    """A line without its white space; `gaps` counts the white space before each character, None where there is none at all."""
+    """A line without its white space; `gaps` counts the white space before each character, None where there is none at all.
+
+    `run` holds the places of doubled characters that stand in a row as they never do in plain text.
+    """
 
     text: str
     gaps: list[int] | None
+    run: frozenset[int]
 
 
-def _squeeze(text: str) -> _Squeezed:
+def _squeeze(text: str, lines: Sequence[Line]) -> _Squeezed:
     parts = text.split()
     if len(parts) == 1:
-        return _Squeezed(parts[0], None)
+        return _Squeezed(text := parts[0], None, _run(text, lines))
     gaps = []
     for part, white in zip(parts, ["", *_WHITE.findall(text)], strict=True):
         gaps += [len(white.expandtabs(4)), *[0] * (len(part) - 1)]
-    return _Squeezed("".join(parts), gaps)
+    return _Squeezed(text := "".join(parts), gaps, _run(text, lines))
+
+
+def _run(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Give the places of doubled characters in a row (技技能能人人).
+
+    An even number may be words that Chinese doubles so (说说笑笑打打闹闹), unless they fill a line, or two characters of two such words
+    stand side by side elsewhere (座座谈谈会会纪纪: 谈会).
+    """
+    out: set[int] = set()
+    for match in _PAIRS_IN_A_ROW.finditer(text):
+        once = match[0][::2]
+        start = len(once) - len(once.lstrip(_DOUBLED_BY_NATURE))
+        once = once.strip(_DOUBLED_BY_NATURE)
+        words = len(once) % 2 == 0 or not _DOUBLED_VERBS.isdisjoint(once)
+        known = any(once[at : at + 2] in line.text for at in range(1, len(once) - 1, 2) for line in lines if match[0] not in line.text)
+        fills = len(once) > 4 and 2 * len(once) >= _FILLED * len(text)
+        if len(once) < 3 or words and not known and not fills:
+            continue
+        out.update(range(match.start() + 2 * start, match.start() + 2 * (start + len(once)), 2))
+    return frozenset(out)
 
 
 def _stretches(lines: Sequence[Line], where: Sequence[int]) -> Iterator[list[int]]:
@@ -156,6 +185,8 @@ def _squares(row: _Squeezed, at: int, following: list[int]) -> Iterator[tuple[in
     for period in _periods(text, at, following):
         copy = text[at : at + period]
         gain = _gain(copy, row.gaps[at + period] if row.gaps else 0)
+        if period == 1 and at in row.run:
+            gain = _GAIN_IN_RUN
         if gain < 0:
             continue
         yield at + 2 * period, 2, _RUN - gain

@@ -7,7 +7,7 @@ import re
 from publisher.model import Kind
 
 from . import shapes
-from .joining import close_gaps, join_lines
+from .joining import close_gaps, join_lines, join_title
 from .kickers import in_three, parted
 from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
@@ -102,7 +102,7 @@ class Head:
             if not units:
                 continue
             if kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
-                out.append(merge(_in_order(units, body), kind))
+                out.append(merge(_in_order(units, body), kind, body))
             else:
                 for unit in units:
                     unit.kind = kind
@@ -135,10 +135,11 @@ def _in_order(units: list[Unit], body: str) -> list[Unit]:
     return units
 
 
-def merge(units: list[Unit], kind: Kind) -> Unit:
-    """Make one unit of the lines of a title."""
+def merge(units: list[Unit], kind: Kind, body: str | None = None) -> Unit:
+    """Make one unit of the lines of a title; `body`, the article's text, tells which gaps part its phrases."""
     rows = [row for unit in units for row in unit.rows]
-    text = close_gaps(join_lines([row.text for row in rows]))
+    lines = [row.text for row in rows]
+    text = close_gaps(join_lines(lines)) if body is None else join_title(lines, body)
     return Unit("display", rows, units[0].index, kind, text=text)
 
 

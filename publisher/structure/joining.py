@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LINK_END = re.compile(r"(?:https?://|www\.|doi\.org/)[A-Za-z0-9./?=&%#_:~+\-]*$")
 _LINK_HEAD = re.compile(r"^[A-Za-z0-9./?=&%#_:~+\-]+")
+LEAST_PHRASE, MOST_UNLIKE = 4, 2.0
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
 
@@ -52,3 +54,26 @@ def _dehyphen(text: str, piece: str) -> str:
 def close_gaps(text: str) -> str:
     """Close the spaces that line breaks left between Chinese characters in a title."""
     return _HAN_GAP.sub("", text)
+
+
+def join_title(lines: list[str], body: str) -> str:
+    """Join the lines of a title whose phrases may stand apart: 提振精气神　书写新篇章.
+
+    A gap parts two phrases where they are of like length and the characters at it stand side by side nowhere in `body`, the article's text;
+    other gaps were left by line breaks or went astray. Where a line ends with two phrases of one length, its break is a gap too.
+    """
+    title = ""
+    for line in lines:
+        parts = _HAN_GAP.split(line.strip())
+        line = ("　" if _are_phrases(parts, body) else "").join(parts)
+        *_, one, other = ["", *title.split("　")]
+        whole = len(one) >= LEAST_PHRASE and len(one) == len(other) and other[-1] + line[:1] not in body
+        title = f"{title}　{line}" if whole else join_lines([title, line])
+    return title
+
+
+def _are_phrases(parts: list[str], body: str) -> bool:
+    sizes = [len(part) for part in parts]
+    return min(sizes) >= LEAST_PHRASE and max(sizes) <= MOST_UNLIKE * min(sizes) and not any(
+        part.startswith("关于") or before[-1] + part[0] in body for before, part in pairwise(parts)
+    )

@@ -10,7 +10,7 @@ from publisher.read import read_bytes
 from publisher.structure import check_coverage
 from publisher.structure.finding import find_heads
 from publisher.structure.habits import openings
-from publisher.structure.joining import join_lines
+from publisher.structure.joining import join_lines, join_title
 from publisher.structure.marks import closes_before_opening, ending, ends_article, head_unit
 from publisher.structure.metadata import iso_date, language_of
 from publisher.structure.names import close_name
@@ -31,6 +31,20 @@ from publisher.structure.units import Unit
 ])
 def test_lines_join(parts, whole):
     assert join_lines(parts) == whole
+
+
+@pytest.mark.parametrize(("lines", "body", "title"), [
+    (["修好老街路 点亮夜归灯"], "老街的路修好了。", "修好老街路　点亮夜归灯"),
+    (["一条路 的八十年"], "这一条路走了八十年。", "一条路的八十年"),
+    (["认真学习贯彻大国 工匠交流大会精神"], "首届大国工匠交流大会开幕。", "认真学习贯彻大国工匠交流大会精神"),
+    (["河边市总工会 关于开好代表大会的通知"], "", "河边市总工会关于开好代表大会的通知"),
+    (["扎根渡口　守望大河", "三代摆渡人的一百年"], "渡口在大河边上。", "扎根渡口　守望大河　三代摆渡人的一百年"),
+    (["扎根渡口　守望大河", "上的三代摆渡人"], "大河上有渡口。", "扎根渡口　守望大河上的三代摆渡人"),
+    (["老码头最后一批", "搬运工的黄昏"], "", "老码头最后一批搬运工的黄昏"),
+    (["读 The Old Man and the Sea"], "", "读 The Old Man and the Sea"),
+])
+def test_titles_keep_the_gaps_between_their_phrases(lines, body, title):
+    assert join_title(lines, body) == title
 
 
 @pytest.mark.parametrize(("text", "end"), [
