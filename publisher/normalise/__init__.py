@@ -13,6 +13,7 @@ from .cover import drop_cover
 from .doubled_lines import merge_doubled_lines
 from .furniture import drop_furniture
 from .letter_spacing import close_letter_spacing
+from .name_rows import part_name_rows
 from .note_marks import join_note_marks
 from .overprint import undo_overprint
 from .place_labels import drop_place_labels
@@ -32,6 +33,7 @@ REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
     ("page-furniture", drop_furniture),
     ("note-marks", join_note_marks),
     ("place-labels", drop_place_labels),
+    ("name-rows", part_name_rows),
     ("split-lines", join_split_lines),
     ("letter-spacing", close_letter_spacing),
     ("cjk-latin-spacing", close_spacing),

@@ -121,8 +121,9 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
             before = _rows(run[:lead], rows[0], hashes, groups) if lead else []
             return [*before, *rows, *(_rows(run[-tail:], after, hashes, groups) if tail else [])]
     group = next(groups)
-    for unit in run:
+    for i, unit in enumerate(run):
         text = unit.text
+        closes = i >= LEAST_TABLE and i + 1 == len(run)
         if shapes.CAPTION.match(text):
             unit.kind = Kind.CAPTION
         elif shapes.DATE.match(text):
@@ -133,7 +134,7 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
             unit.kind = Kind.FOOTNOTE
         elif shapes.ATTACHMENT.match(text) or shapes.ATTACHMENT_NOTE.match(text):
             unit.kind = Kind.ATTACHMENT
-        elif shapes.NOTE_LINE.match(text):
+        elif shapes.NOTE_LINE.match(text) or closes and shapes.ORIGIN_LINE.match(text):
             unit.kind = Kind.PARAGRAPH
         elif shapes.BYLINE.match(text) or shapes.ORIGIN_LINE.match(text):
             unit.kind = Kind.BYLINE

@@ -246,6 +246,8 @@ class Evidence:
             return c["first.goes-on"]
         if row.line.begins and not row.line.heading and (row.run_in or row.end in ("stop", "colon", "semi")):
             return c["display.like-text"]
+        if row.line.mark == "name":
+            return c["display.entry"]
         if row.line.mark or row.field or row.verse or row.reference or row.in_reference:
             return c["display.markdown"]
         if row.entry or row.note or row.cells:

@@ -75,7 +75,7 @@ def _goes_on_reference(before: Row, row: Row) -> bool:
 
 def _stands_alone(row: Row, before: Row | None) -> bool:
     """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
-    if shapes.ALONE.match(row.text):
+    if shapes.ALONE.match(row.text) or row.line.mark == "name":
         return True
     if shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
         return before is None or before.end != "comma"

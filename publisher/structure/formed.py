@@ -81,10 +81,12 @@ def _is_open(unit: Unit) -> bool:
 def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     """Give such units their kind, before heads of articles are looked for among what is left."""
     in_references = False
-    attached = 0
+    attached = over = 0
     _set_origins(units)
     for before, unit in zip([None, *units], units, strict=False):
         mark = unit.rows[0].mark
+        if mark and mark.level and unit.shape == "head" and unit.rows[0].in_sequence:
+            over = mark.level
         below_attachment = before is not None and shapes.ATTACHMENT.match(before.text)
         if shapes.ATTACHMENT_NOTE.match(unit.text):
             attached = 1
@@ -93,6 +95,8 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.ATTACHMENT, "text"
         else:
             attached = 0
+        if shapes.ATTACHMENT.match(unit.text):
+            over = 0
         if unit.kind is not None:
             continue
         text = unit.text
@@ -108,6 +112,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index and not below_attachment:
             unit.shape = "head"
             set_heading(unit, dict(hashes))
+            unit.level = unit.level if unit.rows[0].line.heading else over + 1
         elif shapes.FORMULA.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.NUMBER_LABEL.match(text):

@@ -1,4 +1,4 @@
-"""What Markdown's own marks say: items of lists, rows of tables, quotations. They go before what the page looks like."""
+"""What marks say: Markdown's items of lists, rows of tables, quotations, and names of a list. They go before what the page looks like."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .heads import is_byline
 from .units import Unit
 
 KINDS = {
-    "item": Kind.LIST_ITEM, "table_row": Kind.TABLE_ROW, "quote": Kind.QUOTE, "verse": Kind.VERSE, "code": Kind.PARAGRAPH,
-    "image": Kind.CAPTION, "footnote": Kind.FOOTNOTE,
+    "item": Kind.LIST_ITEM, "name": Kind.LIST_ITEM, "table_row": Kind.TABLE_ROW, "quote": Kind.QUOTE, "verse": Kind.VERSE,
+    "code": Kind.PARAGRAPH, "image": Kind.CAPTION, "footnote": Kind.FOOTNOTE,
 }
 _GROUPED = (Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE)
 LONGEST_BOLD = 30

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from publisher.model import Kind
 
-from .people import are_names, is_name, names_of
+from .people import are_names, is_name
 from .shapes import NAME, NAME_POST
 from .units import Unit
 
@@ -97,7 +97,7 @@ def _entry(name: Unit, post: Unit) -> Unit:
 
 
 def _lone(unit: Unit) -> bool:
-    return unit.kind is None and unit.shape in ("display", "entry", "head") and len(unit.rows) == 1
+    return unit.kind is None and unit.shape in ("display", "entry", "head") and len(unit.rows) == 1 and not unit.rows[0].line.mark
 
 
 def _posts(units: list[Unit], start: int, size: int) -> bool:
@@ -118,8 +118,7 @@ def set_name_list(units: list[Unit], group: int) -> list[Unit]:
     """Make the entries list items; a line that is no entry goes on with the one before it."""
     out: list[Unit] = []
     for unit in units:
-        names = [] if "、" in unit.text or "，" in unit.text else names_of(unit.text)
-        entry = "　".join(names) or close_name(unit.text)
+        entry = close_name(unit.text)
         if entry is None and out:
             out[-1].take(unit)
             continue

@@ -15,6 +15,7 @@ from .units import Unit
 
 SHORT_TITLE = 8
 """A title's line that is shorter than this, in characters, is not broken."""
+LONGEST_FOOT = 60
 _ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
 
@@ -69,6 +70,10 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
 def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: count[int]) -> list[list[Unit]]:
     """Give the units of attachments their kinds: the word 附件, the title below it, the body."""
     articles = []
+    for unit in reversed(parts[-1][1:] if parts else []):
+        if not (shapes.CC.match(unit.text) or _is_printed(unit)):
+            break
+        unit.kind = Kind.CC
     for part in parts:
         part[0].kind = Kind.ATTACHMENT
         size = _title_lines(part)
@@ -175,7 +180,7 @@ def _back(units: list[Unit]) -> None:
             unit.kind = Kind.CC
         elif shapes.DATE.match(text):
             unit.kind, dated = Kind.DATE, i
-        elif shapes.PRINTED.search(text) and unit.shape != "head" and len(text) < 60:
+        elif _is_printed(unit):
             alone = dated is None
             unit.kind = Kind.DATE if alone else Kind.CC
             dated = i if alone else dated
@@ -191,6 +196,10 @@ def _back(units: list[Unit]) -> None:
     while i >= 0 and _may_sign(units[i]):
         units[i].kind = Kind.SIGNATURE
         i -= 1
+
+
+def _is_printed(unit: Unit) -> bool:
+    return shapes.PRINTED.search(unit.text) is not None and unit.shape != "head" and len(unit.text) < LONGEST_FOOT
 
 
 def _may_sign(unit: Unit) -> bool:

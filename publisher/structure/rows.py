@@ -236,6 +236,7 @@ def _set_entries(rows: list[Row]) -> None:
     """Find entries of name and post that have like neighbours, and names alone on a line with the post on the lines below."""
     like = [_is_entry(row) for row in rows]
     for i, row in enumerate(rows):
+        row.entry = row.entry or row.line.mark == "name"
         if row.entry:
             continue
         if like[i] and sum(like[max(0, i - 3) : i + 4]) >= 3:
