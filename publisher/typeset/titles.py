@@ -1,73 +1,25 @@
 """Titles: broken at phrase boundaries, in a trapezium or a lozenge, never an hourglass, never with a short last line.
 
-Where phrases end is read from the title itself (marks, and words that end or begin a phrase) and from the document: where few different
-characters follow or go before the same two, a word goes on, and a title is not broken there.
+Phrases come before balance: a shape is weighed against where phrases end, and gives way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
+from .phrases import Cohesion, phrase_costs
 from .prepare import EM, Prepared
 
-_AFTER_GOOD = "的和与與暨及或在并並，、；：》”）」』！？ 　—"
-_BEFORE_GOOD = "关關《“（「『在与與暨并並和及致给給对對向就——"
-_BEFORE_BAD = "的地得了着著们們"
-_AFTER_BAD = "第《“（「『各全本该該"
-_BRACKETS = {"《": "》", "“": "”", "（": "）", "「": "」", "『": "』"}
-_SHORT_NAME = 14
 _SHORTEST = 0.25
 _BEAM = 60
 _MOST_LINES = 8
-
-Cohesion = Callable[[str, int], float]
-"""Says of a text and a joint in it how surely the joint is inside a word: 0 not at all, 1 surely."""
-
-
-def _enclosed(text: str) -> list[bool]:
-    """Say for each joint whether it lies inside a short title or a quotation."""
-    inside = [False] * (len(text) + 1)
-    for at, char in enumerate(text):
-        if char in _BRACKETS:
-            end = text.find(_BRACKETS[char], at)
-            if 0 <= end - at <= _SHORT_NAME:
-                for joint in range(at + 1, end + 1):
-                    inside[joint] = True
-    return inside
-
-
-def phrase_costs(text: str, cohesion: Cohesion) -> list[float]:
-    """Give for each joint of a title what it costs to break there, from 0 (a phrase ends) to 30 (inside a word)."""
-    inside = _enclosed(text)
-    costs = [0.0] * (len(text) + 1)
-    for at in range(1, len(text)):
-        one, two = text[at - 1], text[at]
-        cost = 6.0 + 16 * cohesion(text, at)
-        if text[at : at + 2] in ("关于", "關於"):
-            cost = -5.0
-        elif one in " \u3000":
-            cost = -6.0
-        elif one in "，、；：》”）」』！？":
-            cost = 0.5
-        elif one in "—-" and two.isdigit():
-            cost = 18.0
-        elif two in "《“（「『":
-            cost = 3.0
-        elif one in _AFTER_GOOD:
-            cost = 2.0 + 8 * cohesion(text, at)
-        elif two in _BEFORE_GOOD:
-            cost = 4.0 + 8 * cohesion(text, at)
-        if two in _BEFORE_BAD or one in _AFTER_BAD:
-            cost += 14
-        costs[at] = cost + (18 if inside[at] else 0)
-    return costs
-
+_UNEVEN = 25.0
+"""What lines cost that differ from the mean by a whole measure."""
 
 def _shape_cost(widths: list[float], measure: float) -> float:
     """Charge uneven lines, an hourglass most of all, and a last line that is short."""
     mean = sum(widths) / len(widths)
-    cost = sum(((w - mean) / measure) ** 2 for w in widths) * 50
+    cost = sum(((w - mean) / measure) ** 2 for w in widths) * _UNEVEN
     for before, here, after in zip(widths, widths[1:], widths[2:], strict=False):
         if here < before - EM / 2 and here < after - EM / 2:
             cost += 20
@@ -99,7 +51,7 @@ def balance(text: Prepared, measure: int, *, cohesion: Cohesion = lambda text, a
         return _filled(text, measure)
     costs = phrase_costs(text.text, cohesion)
     least = max(2, -(-total // int(measure * 0.98)))
-    found = [plan for lines in (least, least + 1) if (plan := _plan(text, measure, costs, lines)) is not None]
+    found = [plan for lines in range(least, least + 3) if (plan := _plan(text, measure, costs, lines)) is not None]
     if total <= measure and (not found or min(found)[0] > 30):
         return [(0, size)]
     if not found:

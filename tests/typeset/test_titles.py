@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import accumulate
+from pathlib import Path
+
 import pytest
+from opencc import OpenCC
 
 from publisher.typeset import EM, Words, balance, prepare
 
@@ -60,3 +66,47 @@ def test_titles_do_not_break_before_de_and_keep_their_text():
     assert "".join(lines) == text
     assert not any(line.startswith("的") for line in lines)
     assert max(map(len, lines)) <= 14
+
+
+CASES = Path(__file__).parents[1] / "cases" / "typeset" / "titles.txt"
+GOOD, FAIR = "|", "/"
+
+
+def cases() -> list[tuple[str, dict[int, str]]]:
+    """Give titles with their marked joints."""
+    found = []
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pieces = re.split("([|/])", line)
+            ends = list(accumulate(map(len, pieces[::2])))
+            found.append(("".join(pieces[::2]), dict(zip(ends, pieces[1::2], strict=False))))
+    return found
+
+
+@pytest.mark.parametrize(("traditional", "least"), [(False, 0.8), (True, 0.78)])
+def test_lines_of_titles_end_where_phrases_do(traditional, least):
+    """Of all ends of lines, at the measures that layouts have, those where no phrase ends are few, with no document to learn from."""
+    seen = Counter()
+    for text, joints in cases():
+        own = OpenCC("s2t").convert(text) if traditional else text
+        for measure in (15, 17, 19, 21, 24, 27):
+            at = 0
+            for line in title(own, measure)[:-1]:
+                at += len(line)
+                seen[joints.get(at, "")] += 1
+    assert (seen[GOOD] + seen[FAIR]) / seen.total() >= least, seen
+    assert seen[GOOD] > 2 * seen[""], seen
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("始终牢记习近平总书记嘱托团结动员广大职工建功“十四五”奋进新征程", "广大职工"),
+        ("在全面推进乡村振兴战略背景下加强农村基层党组织建设与完善乡村治理体系研究座谈会上的讲话", "背景下"),
+        ("用三年时间在全省范围内建成一百二十个示范性职工服务中心", "一百二十个"),
+    ],
+)
+def test_a_determiner_a_place_word_and_a_measure_stay_with_their_noun(text, whole):
+    for measure in range(14, 28):
+        lines = title(text, measure)
+        assert any(whole in line for line in lines), lines
