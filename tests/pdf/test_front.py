@@ -13,10 +13,10 @@ PROSE = "某某工作是一件大事，关系到全省的发展，要压实责�
 LEAD = "某某大会在某某会堂隆重举行，代表们从全省各地来到会场，听取了工作报告，讨论了今后的任务。"
 
 
-def issue(articles: int, *before: Article) -> Pages:
+def issue(articles: int, *before: Article, layout: str = "periodical") -> Pages:
     made = [Article((Block.of(Kind.TITLE, f"第{n}篇文章的题目"), Block.of(Kind.PARAGRAPH, PROSE))) for n in range(articles)]
     metadata = Metadata(title="某某工运 2023年第4期", rights="某某省总工会版权所有")
-    return read(make(Document("x.txt", DocumentKind.PERIODICAL, (*before, *made), metadata), "periodical"))
+    return read(make(Document("x.txt", DocumentKind.PERIODICAL, (*before, *made), metadata), layout))
 
 
 @pytest.mark.parametrize(("articles", "labels"), [(3, ["封面", "i"]), (40, ["封面", "版本说明", "i", "ii"])])
@@ -26,6 +26,22 @@ def test_the_text_begins_on_a_right_hand_page(articles, labels):
     assert pages.labels[: len(labels) + 1] == [*labels, "1"]
     imprint = next(line for line in pages.lines() if line.text.endswith("某某省总工会版权所有"))
     assert pages.labels[imprint.glyphs[0].page] == labels[1]
+
+
+@pytest.mark.parametrize("layout", ["periodical", "book", "vertical", "periodical-vertical"])
+@pytest.mark.parametrize("articles", [1, 2, 12, 17, 30])
+def test_the_first_page_of_the_text_is_an_odd_one_of_the_file(layout, articles):
+    """A blank page stands before it where need be; printed on both sides, its number and its margins lie on the right side."""
+    pages = issue(articles, layout=layout)
+    assert pages.labels.index("1") % 2 == 0
+    blank = {glyph.page for line in pages.lines() for glyph in line.glyphs}
+    assert len(pages.labels) - len(blank) <= 1
+
+
+def test_contents_that_the_imprint_would_just_pass_are_set_closer():
+    """Without it the issue had a page for the imprint and a blank one."""
+    fitting = [len(pages.labels[: pages.labels.index("1")]) for pages in map(issue, (18, 20, 21))]
+    assert fitting == [2, 2, 2]
 
 
 def test_lines_without_a_title_go_over_both_columns():

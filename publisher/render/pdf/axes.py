@@ -33,11 +33,14 @@ class Axes:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def axes_of(page: Page, label: str, *, vertical: bool) -> Axes:
-    """Give the axes of a page of the file: the margin at the back is on the left of odd pages, or, in vertical setting, on their right."""
+def axes_of(page: Page, index: int, *, vertical: bool) -> Axes:
+    """Give the axes of a page of the file, counted from 0: the margin at the back is on the left of right-hand pages, as is the first one.
+
+    A vertical book turns that round.
+    """
     width, height = page.width * MM, page.height * MM
     inner, outer = page.left * MM, (page.width - page.left - page.text_width) * MM
-    back = outer if page.mirrored and label.isdigit() and int(label) % 2 == 0 else inner
+    back = outer if page.mirrored and index % 2 else inner
     if vertical:
         return Axes(width, height, page.top * MM, back, vertical=True)
     left = back if not page.vertical else inner + outer - back

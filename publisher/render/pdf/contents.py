@@ -27,8 +27,11 @@ class Listed:
     brief: bool = False
 
 
-def contents(composer: Composer, entries: Sequence[Listed]) -> list[Sheet]:
-    """Give the pages of the contents, with the page numbers before the titles or after them as the layout says."""
+def contents(composer: Composer, entries: Sequence[Listed], white: float = 1.0) -> list[Sheet]:
+    """Give the pages of the contents, with the page numbers before the titles or after them as the layout says.
+
+    `white` is the share of the white space between entries that is left.
+    """
     word, parts = composer.layout.words["contents"], composer.layout.parts
     before = parts.contents_numbers == "before"
     sect = composer.root.add("Sect", title="contents")
@@ -43,12 +46,13 @@ def contents(composer: Composer, entries: Sequence[Listed]) -> list[Sheet]:
     toc = sect.add("TOC")
     for entry in entries:
         link = toc.add("TOCI").add("Reference").add("Link")
-        rows += _number_first(composer, entry, link) if before else _number_last(composer, entry, link)
+        made, free = _number_first(composer, entry, link) if before else _number_last(composer, entry, link)
+        rows += _linked(composer, made, entry, link, free * white)
     return fill(rows, Area(composer.layout.page.text_height * MM))
 
 
-def _number_first(composer: Composer, entry: Listed, link: Element) -> list[Row]:
-    """Set one entry: the number in the accent colour, the title broken at phrase boundaries, the byline under it."""
+def _number_first(composer: Composer, entry: Listed, link: Element) -> tuple[list[Row], float]:
+    """Set one entry: the number in the accent colour, the title broken at phrase boundaries, the byline under it; give its white too."""
     size, leading = (10.5, 16.0) if entry.brief or entry.level else (12.5, 18.0)
     style = Style(font="song" if entry.brief or entry.level else "hei", size=size, leading=leading, align="start", left=34 / size)
     number, digits = _up_to(composer, entry.label, style.left)
@@ -58,7 +62,7 @@ def _number_first(composer: Composer, entry: Listed, link: Element) -> list[Row]
     if entry.byline:
         own = Style(font="kai", size=10, leading=15, align="start", left=3.4, color=_GREY)
         rows += composer.text(composer.plain(entry.byline.replace("\n", " "), "kai"), own, link)
-    return _linked(composer, rows, entry, link, 6.5 if entry.brief else 8.0)
+    return rows, 6.5 if entry.brief else 8.0
 
 
 def _up_to(composer: Composer, label: str, width: float) -> tuple[Matter, Setting]:
@@ -73,8 +77,8 @@ def _up_to(composer: Composer, label: str, width: float) -> tuple[Matter, Settin
     return matter, line._replace(moves=(*line.moves, (size, rest)) if rest else line.moves)
 
 
-def _number_last(composer: Composer, entry: Listed, link: Element) -> list[Row]:
-    """Set one entry: the title, turned lines in by one em, the byline in kai, dots, the number at the right edge."""
+def _number_last(composer: Composer, entry: Listed, link: Element) -> tuple[list[Row], float]:
+    """Set one entry: the title, turned lines in by one em, the byline in kai, dots, the number at the right edge; give its white too."""
     indent = 2.0 * entry.level
     style = Style(font="kai" if entry.level else "song", size=11.5, leading=19, align="start", left=indent, hanging=1.0)
     number = composer.plain(entry.label, "song")
@@ -93,7 +97,7 @@ def _number_last(composer: Composer, entry: Listed, link: Element) -> list[Row]:
             rows[-1].pieces += ((link, composer.piece(byline, line, style, end + style.size)),)
     dots = _leader(composer, style, _end(rows) + 0.5 * style.size, right - 0.5 * style.size)
     rows[-1].pieces += (*dots, (link, composer.piece(number, digits, style, right)))
-    return _linked(composer, rows, entry, link, 2.0 if entry.level else 5.0)
+    return rows, 2.0 if entry.level else 5.0
 
 
 def _linked(composer: Composer, rows: list[Row], entry: Listed, link: Element, white: float) -> list[Row]:

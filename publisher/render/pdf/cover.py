@@ -153,26 +153,31 @@ def title_page(composer: Composer, title: str) -> Sheet:
     return column.sheet
 
 
-def imprint(composer: Composer, title: str, under: Sheet | None = None) -> Sheet | None:
-    """Give the imprint (版权页), at the foot of the page behind the cover: what is known of the edition, a line each.
+class Imprint:
+    """The imprint (版权页): what is known of the edition, a line each, at the foot of a page of its own or of the contents."""
 
-    With `under`, it is put at the foot of that page instead, and nothing is given; where it has no room there, it has its own page.
-    """
-    words, sect = composer.layout.words, Element("Sect", title="imprint")
-    rows = [*_known(composer, title, sect), *composer.gap(0.4)]
-    kai = Style(font="kai", size=9.5, leading=17, align="start", color=_GREY)
-    rows += composer.text(composer.plain(words["faithful"], "kai"), kai, sect.add("P"))
-    top = composer.layout.page.text_height * MM - sum(row.height for row in rows) - _IMPRINT_WHITE
-    used = max((y + row.height for y, row in under.rows), default=0.0) if under else 0.0
-    given = under is not None and used + 2 * _IMPRINT_WHITE <= top
-    column = _Column(under if under is not None and given else Sheet(opens=True, name=words["colophon"]))
-    column.y = top
-    column.rule(Rule(0, 0, composer.width, 0.5))
-    column.rule(Rule(0, 0, 22 * MM, 2, composer.layout.parts.accent))
-    column.skip(_IMPRINT_WHITE)
-    column.rows([row for row in rows if row.pieces])
-    composer.root.kids.append(sect)
-    return None if given else column.sheet
+    def __init__(self, composer: Composer, title: str) -> None:
+        """Set it; it is not in the tree yet."""
+        self._composer, self._sect = composer, Element("Sect", title="imprint")
+        rows = [*_known(composer, title, self._sect), *composer.gap(0.4)]
+        kai = Style(font="kai", size=9.5, leading=17, align="start", color=_GREY)
+        self._rows = rows + composer.text(composer.plain(composer.layout.words["faithful"], "kai"), kai, self._sect.add("P"))
+        self._top = composer.layout.page.text_height * MM - sum(row.height for row in rows) - kai.leading - _IMPRINT_WHITE
+
+    def fits(self, sheet: Sheet) -> bool:
+        """Say whether it has room under what stands on a page."""
+        used = max((y + row.height for y, row in sheet.rows), default=0.0)
+        return used + 2 * _IMPRINT_WHITE <= self._top
+
+    def put(self, sheet: Sheet) -> Element:
+        """Put it at the foot of a page; give its element, for the tree."""
+        column = _Column(sheet)
+        column.y = self._top
+        column.rule(Rule(0, 0, self._composer.width, 0.5))
+        column.rule(Rule(0, 0, 22 * MM, 2, self._composer.layout.parts.accent))
+        column.skip(_IMPRINT_WHITE)
+        column.rows([row for row in self._rows if row.pieces])
+        return self._sect
 
 
 def _known(composer: Composer, title: str, sect: Element) -> list[Row]:

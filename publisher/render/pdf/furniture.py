@@ -18,19 +18,14 @@ def furnish(composer: Composer, sheets: Sequence[Sheet], title: str) -> None:
     Outside numbers stand right on odd and left on even pages, one 字 free (GB/T 9704—2012, 7.5); a vertical book is bound at the right.
     """
     layout = composer.layout
-    for sheet in sheets:
+    for index, sheet in enumerate(sheets):
         if not sheet.label:
             continue
+        right = (index % 2 == 0) is not layout.page.vertical
         if layout.furniture.page_number != "none" and not sheet.bare:
-            _number(composer, sheet, right=_right(composer, sheet))
+            _number(composer, sheet, right=right)
         if layout.furniture.running_head != "none" and sheet.label.isdigit() and not sheet.opens:
-            _head(composer, sheet, title if layout.furniture.running_head == "title" else sheet.running, right=_right(composer, sheet))
-
-
-def _right(composer: Composer, sheet: Sheet) -> bool:
-    """Say whether the outer margin of a page is its right one."""
-    odd = not sheet.label.isdigit() or int(sheet.label) % 2 == 1
-    return odd is not composer.layout.page.vertical
+            _head(composer, sheet, title if layout.furniture.running_head == "title" else sheet.running, right=right)
 
 
 def _number(composer: Composer, sheet: Sheet, *, right: bool) -> None:

@@ -10,7 +10,7 @@ from ...model import OUTSIDE, Article, Block, Kind
 from .body import Body
 from .compose import Composer
 from .contents import Listed, contents
-from .cover import cover, imprint, title_page
+from .cover import Imprint, cover, title_page
 from .index import index, named_places
 from .ink import Row, Rule
 from .notes import name_of
@@ -20,6 +20,9 @@ from .tags import Element, Entry
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHRINK = 0.85
 """How much smaller a title is set that would take more than two lines."""
+
+_TIGHT = 0.4
+"""How much of the white space between entries of the contents is left where that brings the imprint under them."""
 
 _INDEX = "index"
 """The place of the index's title."""
@@ -136,18 +139,33 @@ class Periodical(Body):
             front.append(cover(composer, title, [e for e in entries if not e.level and e.target != _INDEX]))
         if parts.title_page:
             front.append(title_page(composer, title))
-        listed = parts.contents and len(entries) > 1
-        kids = len(composer.root.kids)
-        pages = contents(composer, entries) if listed else []
+        known = Imprint(composer, title) if parts.imprint else None
+        pages = self._contents(entries, known if parts.cover else None) if parts.contents and len(entries) > 1 else []
+        if known is not None and parts.cover and len(pages) == 1 and known.fits(pages[0]):
+            # So that the text begins on a right-hand page.
+            composer.root.kids.append(known.put(pages[0]))
+        elif known is not None:
+            front.append(Sheet(opens=True, name=composer.layout.words["colophon"]))
+            composer.root.kids.insert(len(composer.root.kids) - bool(pages), known.put(front[-1]))
+        if pages and composer.layout.page.mirrored and (len(front) + len(pages)) % 2:
+            pages.append(Sheet(opens=True, bare=True))
         for number, sheet in enumerate(pages):
             sheet.label = _roman(number + 1)
-        if parts.imprint:
-            # An issue's stands under contents of one page, so that its text begins on a right-hand page either way.
-            own = imprint(composer, title, pages[0] if parts.cover and len(pages) == 1 else None)
-            if own is not None:
-                composer.root.kids.insert(kids, composer.root.kids.pop())
-                front.append(own)
         return [*front, *pages]
+
+    def _contents(self, entries: list[Listed], known: Imprint | None) -> list[Sheet]:
+        """Set the contents; on one page that the imprint would just pass, with less white space, so that it stands there too."""
+        composer = self.composer
+        pages = contents(composer, entries)
+        if known is None or len(pages) > 1 or known.fits(pages[0]):
+            return pages
+        roomy = composer.root.kids.pop()
+        composer.outline.last = 0
+        tight = contents(composer, entries, white=_TIGHT)
+        if not known.fits(tight[0]):
+            composer.root.kids[-1] = roomy
+            return pages
+        return tight
 
     def _number(self, sheets: list[Sheet], title: str) -> None:
         """Number the pages and give them their running heads: the article's, or the issue's on even pages that face one another's."""

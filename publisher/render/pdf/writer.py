@@ -89,7 +89,7 @@ def write(work: Work, layout: Layout, case: TypeCase, metadata: Metadata, stamp:
     places, digest = _Places(), sha256()
     streams, pages, links = [], [], []
     for index, sheet in enumerate(work.sheets):
-        axes, flat = axes_of(page, sheet.label, vertical=page.vertical), axes_of(page, sheet.label, vertical=False)
+        axes, flat = axes_of(page, index, vertical=page.vertical), axes_of(page, index, vertical=False)
         stream = PageStream(index)
         stream.sheet(sheet, axes)
         for piece in sheet.furniture:
