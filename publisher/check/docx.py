@@ -22,7 +22,8 @@ STYLES = {
     "Byline": Kind.BYLINE, "BriefByline": Kind.BYLINE, "QuoteByline": Kind.BYLINE, "ClosingByline": Kind.BYLINE,
     "Recipients": Kind.RECIPIENTS, "FormOfAddress": Kind.SALUTATION, "NormalIndent": Kind.PARAGRAPH, "ListItem": Kind.LIST_ITEM,
     "LeadText": Kind.PARAGRAPH,
-    "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE, "EditorNote": Kind.EDITOR_NOTE,
+    "NameOfPerson": Kind.LIST_ITEM, "NameItem": Kind.LIST_ITEM, "NameInRoll": Kind.LIST_ITEM, "QuoteBlock": Kind.QUOTE,
+    "EditorNote": Kind.EDITOR_NOTE,
     "FigureCaption": Kind.CAPTION, "Signatory": Kind.SIGNATURE, "IssueDate": Kind.DATE, "CopyTo": Kind.CC, "PrintedBy": Kind.CC,
     "PrintingBody": Kind.SIGNATURE, "PrintingDate": Kind.DATE,
     "SourceNote": Kind.SOURCE, "AttachmentNote": Kind.ATTACHMENT, "VerseLine": Kind.VERSE, "TableText": Kind.TABLE_ROW,
@@ -32,6 +33,9 @@ STYLES = {
 
 COLOPHON = frozenset({"CopyTo", "PrintedBy", "PrintingBody", "PrintingDate"})
 """Styles of a colophon's paragraphs: each is a block, though two may stand in one row of its table."""
+
+ROLL = "NameInRoll"
+"""The style of a row of names, each of which is a block."""
 
 LAYOUTS_OWN = frozenset({"ArticleRule", "BriefRule"})
 """Styles of paragraphs that a layout adds to the text. Cover, imprint and contents stand in content controls."""
@@ -101,7 +105,9 @@ class _Reader:
         name = style.get(W + "val") if style is not None else ""
         if name in LAYOUTS_OWN or name in ("", "Normal") and not text:
             return
-        if not name.startswith(_HEADING):
+        if name == ROLL:
+            yield from (Piece(entry, _kinds(style)) for entry in text.split("\t"))
+        elif not name.startswith(_HEADING):
             yield Piece(text, _kinds(style))
         elif level := int(name.removeprefix(_HEADING)) - self.lead:
             yield Piece(text, frozenset({Kind.HEADING}), level, _DEEPEST - self.lead)

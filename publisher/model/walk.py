@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from .document import OUTSIDE, Article, Block, Document, Kind
+
+_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NAME = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
+LEAST_ROLL = 4
 
 
 def headings(article: Article) -> Iterator[Block]:
     """Give an article's title and headings in order: what a contents list and bookmarks are made of."""
     return (b for b in article.blocks if b.kind in (Kind.TITLE, Kind.HEADING))
+
+
+def is_roll(blocks: Sequence[Block]) -> bool:
+    """Say whether entries of a list are names and nothing else (名单), which stand side by side in columns."""
+    return len(blocks) >= LEAST_ROLL and all(block.kind is Kind.LIST_ITEM and _NAME.fullmatch(block.text.strip()) for block in blocks)
 
 
 def part_colophon(article: Article, printed: str) -> tuple[list[Block], list[Block]]:

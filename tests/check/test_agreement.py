@@ -137,3 +137,14 @@ def test_a_fault_is_exit_code_9_and_one_line(tmp_path, monkeypatch, capsys):
     assert main([str(source), "-o", str(tmp_path), "--to", "docx", "--check", "-q"]) == 9
     told = capsys.readouterr().err
     assert "differs from the model in block" in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_a_roll_of_names_agrees_name_by_name(form, tool):
+    if form == "pdf":
+        tool("pdfinfo", "text of the PDF")
+    roll = [Block.of(Kind.LIST_ITEM, name) for name in ("王建国", "李敏", "陈芳（女）", "司马相如", "林芳", "黄志强")]
+    document = with_blocks(samples.periodical(), [Block.of(Kind.TITLE, "名单"), *roll])
+    assert check_edition(document, form, edition(document, form, "book")) == ()
+    swapped(roll, 1)
+    assert check_edition(with_blocks(document, [Block.of(Kind.TITLE, "名单"), *roll]), form, edition(document, form, "book"))

@@ -285,6 +285,18 @@ def test_a_list_of_names_is_a_table_whose_rows_are_headed_by_names(issue):
     assert sum(int(c.get(W + "w")) for c in table.iter(W + "gridCol")) == 22 * 210
 
 
+def test_names_alone_stand_side_by_side_at_tab_stops():
+    names = ("王建国", "李敏", "陈芳（女）", "司马相如", "林芳", "黄志强")
+    article = Article((Block.of(Kind.TITLE, "名单"), *(Block.of(Kind.LIST_ITEM, name) for name in names)))
+    opened = Opened(Document("x", DocumentKind.NOTICE, (article,), Metadata(title="名单")), "official")
+    rows = [p for p in opened.body.iter(W + "p") if p.find(f"{W}pPr/{W}pStyle").get(W + "val") == "NameInRoll"]
+    assert ["".join(row.itertext()) for row in rows] == ["王建国李敏陈芳（女）司马相如", "林芳黄志强"]
+    assert [len(list(row.iterfind(f"{W}r/{W}tab"))) for row in rows] == [3, 1]
+    stops = [[t.get(W + "pos") for t in row.iter(W + "tab") if t.get(W + "pos")] for row in rows]
+    assert stops[0] == stops[1] and len(stops[0]) == 3
+    assert rows[0].find(f".//{W}rPr/{W}spacing").get(W + "val") == "315"
+
+
 def test_tables_have_a_header_row_and_fill_the_width(issue):
     first, second = (t for t in issue.body.findall(W + "tbl") if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "TableGrid")
     for table in (first, second):

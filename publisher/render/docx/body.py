@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong, Text, part_colophon
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, NoteRef, Strong, Text, is_roll, part_colophon
 from . import vocabulary as names
 from .colophon import open_colophon, open_entry
 from .columns import State, add_bar
@@ -15,6 +15,7 @@ from .contents import Entry
 from .lists import NameList, read_names
 from .notes import reference
 from .plan import Plan
+from .roll import roll_rows, write_names
 from .section import TextSections
 from .setting import Setting, settings_of, two_ends
 from .tables import read_table
@@ -80,6 +81,8 @@ class Body:
                 self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
             if kind is Kind.TABLE_ROW:
                 self._table(rows)
+            elif is_roll([p.block for p in rows]):
+                self._roll(rows, self.plan.width(wide=wide))
             elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
                 apart = not wide and len(rows) >= _LONG_LIST
                 if apart:
@@ -168,6 +171,11 @@ class Body:
             else:
                 listed.write_name(self._start(cells[0], names.NAME.id, {}), row, self.plan)
                 runs(self._start(cells[1], names.NAME_ITEM.id, {}), row[2])
+
+    def _roll(self, rows: list[_Placed], width: int) -> None:
+        parted, stops = roll_rows(self.plan, [p.block.text.strip() for p in rows], width)
+        for row in parted:
+            write_names(self._start(self.parent, names.ROLL.id, stops), row, self.plan)
 
     def _table(self, rows: list[_Placed]) -> None:
         table = read_table([p.block for p in rows])

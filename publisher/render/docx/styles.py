@@ -147,6 +147,7 @@ def _kinds(part: Element, plan: Plan) -> None:
         _define(part, plan, names.LEAD, ppr, rpr, based=names.BODY.id)
     item = {"ind": indents(plan, Style()), "spacing": {"before": "0", "after": "0"}}
     _define(part, plan, names.NAME_ITEM, item, {}, based=names.KINDS[Kind.LIST_ITEM].id)
+    _define(part, plan, names.ROLL, {"jc": val("left")}, {}, based=names.KINDS[Kind.LIST_ITEM].id)
     _define(part, plan, names.NAME, {**item, "jc": val("left")}, {"rFonts": plan.office_fonts("hei")}, based=names.KINDS[Kind.LIST_ITEM].id)
 
 

@@ -35,6 +35,7 @@ COLOPHON = {Kind.SIGNATURE: StyleName("PrintingBody", "印发机关", "印發機
 """The printing body and its date, where they are two blocks of the model."""
 
 NAME_ITEM = StyleName("NameItem", "名单", "名單")
+ROLL = StyleName("NameInRoll", "名录", "名錄")
 TABLE_HEAD = StyleName("TableHead", "表头文字", "表頭文字")
 TABLE_NORMAL = StyleName("TableNormal", "Normal Table", builtin=True)
 TABLE = StyleName("TableGrid", "Table Grid", builtin=True)

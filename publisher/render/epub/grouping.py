@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...model import OUTSIDE, Article, Block, Kind
+from ...model import OUTSIDE, Article, Block, Kind, is_roll
 
 LIMIT = 60_000
 """Characters in one XHTML file; slow e-ink readers stumble over files of more than about 300 KB."""
@@ -21,7 +21,6 @@ _BY_GROUP = frozenset({"list", "poem", "table"})
 _IN_HEADER = frozenset({Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.DOCNUMBER, Kind.SOURCE})
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _PERSON = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)? \S.*", re.S)
-_NAME = re.compile(rf"[{_HAN}·•]{{2,8}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _named(form: str, blocks: list[Block]) -> str:
         texts = [block.text.strip() for block in blocks]
         if all(map(_PERSON.fullmatch, texts)):
             return "people"
-        if all(map(_NAME.fullmatch, texts)):
+        if is_roll(blocks):
             return "names"
     return form
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ...layout import Style
-from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, Strong, Text, text_of
+from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, Strong, Text, is_roll, text_of
 from .compose import Composer, bound
 from .ink import Row, Rule
-from .lists import is_name_list, name_list, plain_list
+from .lists import is_name_list, name_list, plain_list, roll
 from .notes import Notes, name_of, pair
 from .table import table
 from .tags import Element, Entry
@@ -191,7 +191,9 @@ class Body:
         return [*self.composer.gap(0.5), *rows, *self.composer.gap(0.5)]
 
     def items(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
-        """Set a list; one of names and posts in two columns."""
+        """Set a list; one of names and posts in two columns, one of names alone in as many as there is room for."""
+        if is_roll(blocks):
+            return roll(self.composer, blocks, parent)
         return name_list(self.composer, blocks, parent) if is_name_list(blocks) else plain_list(self.composer, blocks, parent)
 
     def note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:

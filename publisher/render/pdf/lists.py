@@ -1,4 +1,4 @@
-"""Lists: entries one under another, and lists of people with their posts in two columns."""
+"""Lists: entries one under another, lists of people with their posts in two columns, rolls of names side by side."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .tags import Element
 
 _NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+(\S.*)$", re.S)
 _WIDEST = 8.0
+_APART = 1.5
+"""Room between a name and what stands beside it, in em."""
 _WHOLE = 6
 """Entries of up to so many lines are kept on one page."""
 
@@ -32,6 +34,27 @@ def plain_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> 
     return [row for block in blocks for row in composer.block(block, listed.add("LI").add("LBody"))]
 
 
+def roll(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
+    """Set names side by side in columns of one width, row by row, two-character names opened to the width of three."""
+    style = composer.layout.style(blocks[0])
+    listed = parent.add("L")
+    matters = [composer.plain(block.text.strip(), style.font) for block in blocks]
+    spreads = [EM if len(matter[0]) == 2 else 0 for matter in matters]
+    widths = [matter[2].place[-1] + spread for matter, spread in zip(matters, spreads, strict=True)]
+    left = (style.left or style.first_indent) * style.size
+    pitch = (max(3 * EM, *widths) / EM + _APART) * style.size
+    count = max(1, int((composer.width - left + _APART * style.size) / pitch))
+    rows: list[Row] = []
+    for at, (matter, spread) in enumerate(zip(matters, spreads, strict=True)):
+        if at % count == 0:
+            rows.append(Row(style.leading))
+        setting = set_natural(matter[2], [(0, len(matter[0]))], spread=float(spread))[0]
+        piece = composer.piece(matter, setting, style, left + at % count * pitch)
+        rows[-1].pieces += ((listed.add("LI").add("LBody"), piece),)
+        rows[-1].names += tuple(name for _, name in composer.named(matter[0]))
+    return [*composer.gap(style.before), *(bound(rows) if len(rows) <= _WHOLE else rows), *composer.gap(style.after)]
+
+
 def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
     """Set names in one column, two-character names opened to the width of three, and posts in the other."""
     style = composer.layout.style(blocks[0])
@@ -41,7 +64,7 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
     sorts = composer.case.sorts("hei")
     names = [m[1] for b in blocks if (m := _NAME.match(b.text))]
     column = min(max(max(3 * EM if len(n) == 2 else sum(sorts[c] for c in n) for n in names) / EM, 3.0), _WIDEST)
-    start = left + (column + 1.5) * size
+    start = left + (column + _APART) * size
     rows: list[Row] = []
     for block in blocks:
         body = listed.add("LI").add("LBody")
@@ -65,7 +88,7 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
             made[0].pieces = ((body, head), *made[0].pieces)
         else:
             line = composer.broken(post, own, composer.width - start)[0][1]
-            matter, whole = _one_line(name, setting, post, line, int((column + 1.5) * EM), composer.case.sorts(style.font))
+            matter, whole = _one_line(name, setting, post, line, int((column + _APART) * EM), composer.case.sorts(style.font))
             made[0].pieces = ((body, composer.piece(matter, whole, style, left)),)
         made[0].names += tuple(name for _, name in composer.named(name[0]))
         rows += bound(made) if len(made) <= _WHOLE else made
