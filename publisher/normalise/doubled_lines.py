@@ -13,7 +13,7 @@ from dataclasses import replace
 from publisher.model import Dropped, Line, SourceText
 
 _LONGEST_RUN = 8
-_ENOUGH, _ENOUGH_BESIDE = 8.0, 5.0
+_ENOUGH, _ENOUGH_BESIDE = 7.0, 5.0
 _NUMBERED = re.compile(r"第?[（(]?[一二三四五六七八九十百\d]{1,4}(?:[、）)．.]|[章节条])")
 _NUMBERED_WORTH = 4.0
 _RUN_LINE = 6.0

@@ -21,7 +21,8 @@ _NEAR, _TEXT, _FIRST_PAGES = 4, 18, 2
 _ENDED = frozenset("。！？…”」』")
 _TOTAL = r"(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?"
 _ISSUE = re.compile(
-    rf"(?:19|20)\d\d\s*年?\s*[.．]?\s*第?\s*[\d一二三四五六七八九十]{{1,3}}\s*期{_TOTAL}|第\s*\d+\s*卷(?:\s*第\s*\d+\s*期)?{_TOTAL}"
+    rf"(?:19|20)\d\d\s*年?\s*[.．]?\s*(?:第?\s*[\d一二三四五六七八九十]{{1,3}}\s*[期辑]{_TOTAL}|\d{{1,2}}\s*月[号刊]|[春夏秋冬]{{1,2}}季?(?:[号刊卷]|合刊))"
+    rf"|第\s*\d+\s*卷(?:\s*第\s*\d+\s*期)?{_TOTAL}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?")
 _NO_TITLE = re.compile(
@@ -29,12 +30,17 @@ _NO_TITLE = re.compile(
     r"|[\u3400-\u9fff]{1,6}[／/：:]|(?:19|20)\d\d年\d"
 )
 _CHAPTER = re.compile("第[一二三四五六七八九十百\\d]+[章编編篇]")
+_LATER_PART = re.compile(
+    r"第(?![一1][章编編篇回讲講])[一二三四五六七八九十百\d]+[章编編篇回讲講]|[代自总總]?序[言]?$|(?:前言|引言|导言|導言|后记|後記|跋|附录|附錄)$"
+)
+"""What stands below the running head, not the title, of a book: a chapter that is not its first one, a preface."""
 _OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
 _UNENDED = frozenset("。，；、：:,;？?！!")
 _SENTENCE = _UNENDED - {"、"}
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 _GAP = re.compile(r"\S\s+\S")
+_SIDES = re.compile(r"\S\s{6,}\S")
 
 
 def title_copies(lines: Sequence[Line], starts: Sequence[int], group: Iterable[int]) -> set[int]:
@@ -161,9 +167,11 @@ def _is_name(text: str) -> bool:
 def opens_document(lines: Sequence[Line], at: int) -> bool:
     """Whether a head's first copy is the document's title: it opens the document, and the title does not follow it."""
     text = lines[at].text
+    if _is_extract(lines, at):
+        return False
     if at >= _OPENING or any(c.isdecimal() for c in _YEAR.sub("", text)) or _is_said_below(lines[at : at + _BELOW + 1]):
         return False
-    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    after = next((line.text for line in lines[at + 1 : at + 3] if not _ISSUE.fullmatch(_squeeze(line.text))), "")
     if _CHAPTER.match(text) and not _is_text(after) and not _CHAPTER.match(after):
         return False
     if len(after) >= _LEAST and _squeeze(text).startswith(_squeeze(after)):
@@ -173,6 +181,13 @@ def opens_document(lines: Sequence[Line], at: int) -> bool:
     # 工作简讯, on top of the first item's title, is the name of the whole; a longer head is the title itself.
     display = len(text) < len(after) <= _LONGEST and not (_UNENDED & set(after)) and not _NO_TITLE.match(after)
     return not display or _GAP.search(after) is not None or _OFFICE.search(after) is not None
+
+
+def _is_extract(lines: Sequence[Line], at: int) -> bool:
+    """Whether a head stands over a part of a book that is not its first, or is made of two parts at the page's two sides."""
+    below = [_squeeze(line.text) for line in lines[at + 1 : at + 3]]
+    part = "".join(below) if sum(map(len, below)) <= 2 else below[0] if below else ""
+    return _LATER_PART.match(part) is not None or _SIDES.search(lines[at].text.strip()) is not None
 
 
 def _comes_as_title(lines: Sequence[Line]) -> bool:

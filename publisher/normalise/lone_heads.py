@@ -40,6 +40,7 @@ WEIGHTS = {
     "late-number": 1.0,
     "other-head": -1.0,
     "other-side": 1.0,
+    "bare-page": -4.0,
 }
 _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
 _PARTS, _NAME, _TOP, _SHARE = 5, 10, 5, 0.75
@@ -69,6 +70,7 @@ _OPEN = re.compile(r"(?:关于|的|和|与|及|暨|在|对|为|以)$")
 _GOES_ON = re.compile(r"^(?:的|和|与|及|暨|关于|对|以及)")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")
 _ISSUE_PART = re.compile(r"第\d{1,3}卷|第\d{1,3}期|[（(]?总第\d+期[）)]?|(?:19|20)\d\d年(?:\d{1,2}月|第\d{1,3}期)?")
+_DATE = re.compile(r"^(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?$")
 _SPACED = re.compile(r"^(?:\S\s+){3,}\S$")
 
 
@@ -87,9 +89,11 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
         if (form := form_of(lines[at].text)) and form.numerals == "arabic"
     )
     known = {number for number, page in enumerate(pages) if any(at in heads for at in [*page][:2])}
+    bare = {number for number, page in enumerate(own) if len(page) > _ALONE and _is_text(lines[page[0]].text, least)} - known
     sums = {
         number: _evidence(lines, page, own[number - 1] if number else (), least)
         + later * WEIGHTS["late-number"]
+        + (bool(bare - {number}) and not _NUMBER.search(lines[page[0]].text)) * WEIGHTS["bare-page"]
         + bool(known) * WEIGHTS["other-side" if _is_text(lines[page[1]].text, least) else "other-head"]
         for number, page in enumerate(own)
         if number not in known and len(page) > 1 and _may_be_head(lines[page[0]])
@@ -192,6 +196,9 @@ def _display_run(lines: Sequence[Line], page: Sequence[int], least: float) -> li
 def _has_late_title(lines: Sequence[Line], page: Sequence[int], least: float) -> bool:
     """Tell whether display lines stand below the text of a page, one of them spaced out, over a byline or under dashes."""
     run: list[str] = []
+    if page and _DATE.search(_squeeze(lines[page[-1]].text)):
+        # A signature over its date.
+        return False
     for at in reversed(page[-_DEEP:]):
         if _is_text(lines[at].text, least) or lines[at].text[-1] in _CLOSED:
             break

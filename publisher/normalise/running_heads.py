@@ -21,7 +21,9 @@ _PAGE_LEAST, _PAGE_MOST = 10, 100
 _ANYWHERE_PAGES, _ANYWHERE_SHARE = 4, 0.3
 
 _ISSUE = re.compile(
-    r"(?:19|20)\d\d\s*年?\s*[.．]?\s*第?\s*[\d一二三四五六七八九十]{1,3}\s*期|总第\s*\d+\s*期|第\s*\d+\s*卷|VOL\.?\s*\d+", re.IGNORECASE
+    r"(?:19|20)\d\d\s*年?\s*[.．]?\s*(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*[期辑]|\d{1,2}\s*月[号刊]|[春夏秋冬]{1,2}季?(?:[号刊卷]|合刊))"
+    r"|总第\s*\d+\s*期|第\s*\d+\s*卷|VOL\.?\s*\d+",
+    re.IGNORECASE,
 )
 _ORNAMENT = "[·•|｜—–-]"
 _GLUED = re.compile(
@@ -33,6 +35,7 @@ _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十百]+[、）)．.]|\d+[.、．）)]|[①-⑳]|第[一二三四五六七八九十百\d]+[条款]|[■●◆★□○▲]|附[件表录]|[表图]\s*\d"
 )
 _SERIAL_END = re.compile("(?:附件|附表|附录|案例|范例|之|图|表|条|章|节|篇|例|题|号|第|年|月|日)$")
+_ISSUE_SIGN = frozenset("期卷辑号刊")
 _COLUMNS = re.compile(r"\s{2,}|\t")
 _DIGITS = re.compile(r"\d+")
 _DATE_WORDS = re.compile(r"[年月日第期号页共版\W\d_]+")
@@ -158,7 +161,7 @@ def _comes_again(lines: Sequence[Line], places: Sequence[int]) -> bool:
 
 def _is_issue_line(text: str) -> bool:
     """Name of a periodical, year and issue, and a page number, nothing else."""
-    if len(text) > _LONGEST or not ("期" in text or "卷" in text or "ol" in text.lower()) or not _ISSUE.search(text):
+    if len(text) > _LONGEST or not (_ISSUE_SIGN & set(text) or "ol" in text.lower()) or not _ISSUE.search(text):
         return False
     rest = _ISSUE.sub("", text)
     return len("".join(rest.split())) <= 20 and _UNENDED.isdisjoint(rest) and _glued_number(text) is not None

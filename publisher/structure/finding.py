@@ -234,6 +234,7 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
         2.0 * run[-1].rows[-1].last_of_page,
         1.5 * any(unit.rows[0].gap < 0 for unit in run),
         2.0 * bool(i and ends_article(units[i - 1].text)),
+        1.5 * bool(i and units[i - 1].kind in (Kind.DATE, Kind.SIGNATURE)),
         1.0 * bool(after and shapes.SALUTATION.match(after.text)),
         2.0 * bool(after and shapes.NEWS.match(after.text)),
         0.5 * (len(run) > 1),

@@ -10,7 +10,9 @@ from publisher.model import Kind
 
 from . import shapes
 from .headings import set_heading
+from .heads import is_byline
 from .marks import open_marks
+from .people import may_be_name
 from .units import Unit
 
 _NUMBERED = re.compile(r"^[\[［〔【]\s?\d{1,3}\s?[\]］〕】]")
@@ -18,6 +20,7 @@ _NOTE = re.compile(r"^[①-⑳]")
 _COPY = re.compile(r"^(?:正本|副本)")
 _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公布|发布|施行|修订|修正|印发)\s*[）)]$")
 _WIDE = str.maketrans("()", "（）")
+_ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -42,6 +45,20 @@ def _set_origins(units: list[Unit]) -> None:
     found = [unit for before, unit in pairwise(units) if before.end == "stop" and unit.rows[0].shut and shapes.ORIGIN_LINE.match(unit.text)]
     for unit in found if len(found) >= LEAST_ORIGINS else ():
         unit.kind, unit.shape = Kind.PARAGRAPH, "text"
+
+
+def _set_ornamented(units: list[Unit], hashes: Mapping[int, int]) -> None:
+    """Make headings of the lines with an ornament before them that name no people: the parts of a digest, two or more with one ornament."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.kind is None and unit.shape in ("display", "text") and len(unit.rows) == 1 and _ORNAMENTED.match(unit.text):
+            found.setdefault(unit.text[0], []).append(unit)
+    for same in found.values():
+        named = sum(may_be_name(unit.text[1:]) or is_byline(unit.text[1:].strip()) for unit in same)
+        if len(same) >= LEAST_ORIGINS and 2 * named < len(same):
+            for unit in same:
+                unit.shape = "head"
+                set_heading(unit, dict(hashes))
 
 
 def close_titles(units: list[Unit]) -> list[Unit]:
@@ -83,6 +100,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     in_references = False
     attached = over = 0
     _set_origins(units)
+    _set_ornamented(units, hashes)
     for before, unit in zip([None, *units], units, strict=False):
         mark = unit.rows[0].mark
         if mark and mark.level and unit.shape == "head" and unit.rows[0].in_sequence:

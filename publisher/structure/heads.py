@@ -8,7 +8,7 @@ from publisher.model import Kind
 
 from . import shapes
 from .joining import close_gaps, join_lines, join_title
-from .kickers import in_three, parted
+from .kickers import in_three, is_under, parted
 from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
 
@@ -97,6 +97,8 @@ class Head:
         roles = {**self.roles, Kind.KICKER: title[:size], Kind.TITLE: title[size:]} if size else self.roles
         if not self.whole and not self.has(Kind.KICKER) and not self.has(Kind.SUBTITLE) and in_three(title, body):
             roles = {**self.roles, Kind.KICKER: title[:1], Kind.TITLE: title[1:2], Kind.SUBTITLE: title[2:]}
+        if size and not self.has(Kind.SUBTITLE) and len(title) - size == 2 and is_under(title[size], title[-1]):
+            roles = {**roles, Kind.TITLE: title[size:-1], Kind.SUBTITLE: title[-1:]}
         for kind in self.ORDER:
             units = roles.get(kind, [])
             if not units:
@@ -154,6 +156,12 @@ def _names_after(units: list[Unit], place: int) -> bool:
     return after is not None and after.index == units[place].index + 1 and bool(_ROLE.search(units[place].text)) and is_name(after.text)
 
 
+def _issues(head: Head, units: list[Unit], place: int) -> bool:
+    """Tell whether a line names who issued a text: over its date, and below the subtitle."""
+    after = units[place + 1] if place + 1 < len(units) else None
+    return after is not None and shapes.DATE.match(after.text) is not None and head.last in head.roles.get(Kind.SUBTITLE, [])
+
+
 def _is_rest(head: Head, unit: Unit) -> bool:
     """Tell whether a line below a title's subtitle is its second one: the two are too wide for one line, and no gap parts them."""
     first = head.roles.get(Kind.SUBTITLE, [])[:1]
@@ -172,7 +180,7 @@ def parse(units: list[Unit]) -> list[Head]:
         kind = role_of(unit, len(units), place)
         if kind is Kind.BYLINE and head.last is not None and head.last.title:
             kind = Kind.TITLE
-        if kind is Kind.TITLE and place and head.has(Kind.TITLE) and _names_after(units, place):
+        if kind is Kind.TITLE and place and head.has(Kind.TITLE) and (_names_after(units, place) or _issues(head, units, place)):
             kind = Kind.BYLINE
         if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and may_be_name(unit.text):
             kind = Kind.BYLINE

@@ -8,7 +8,8 @@ from itertools import pairwise
 from . import shapes
 from .units import Unit
 
-LEAST = 3
+LEAST, LABEL = 3, 4
+"""A kicker has so many characters at the least; up to LABEL a column's name has, over a title that is longer."""
 LONGEST = 32
 OVER = 1.5
 FITTING = 10
@@ -30,6 +31,8 @@ def parted(units: list[Unit], body: str) -> int:
     texts = ["".join(unit.text.split()) for unit in units]
     if not 2 <= len(texts) <= 4 or shapes.GENRE.search("".join(texts)) or _ONE.search(texts[-1]) or _SENTENCE.match(texts[0]):
         return 0
+    if is_label(texts, body):
+        return 1
     if any(char in "，。：；、？" for text in texts for char in text):
         return 0
     gaps = [k for k in range(1, len(units)) if units[k].rows[0].gap > units[k - 1].rows[-1].gap or units[k].rows[0].gap > 0]
@@ -47,6 +50,19 @@ def parted(units: list[Unit], body: str) -> int:
         if gaps or len(upper + lower) <= FITTING or uneven or over_two:
             return k
     return 0
+
+
+def is_label(texts: list[str], body: str) -> bool:
+    """Tell whether the first line of a head is a column's name: a few characters over a longer line, and no title is broken so early."""
+    if len(texts) < 2 or not 1 < len(texts[0]) <= LABEL or len(texts[1]) <= len(texts[0]) or not texts[0].isalpha():
+        return False
+    return not (_GOES_ON.match(texts[1]) or _OPEN.search(texts[0]) or _SUBJECT.search(texts[0]) or is_word(texts[0], texts[1], body))
+
+
+def is_under(upper: Unit, lower: Unit) -> bool:
+    """Tell whether a line is set smaller than the title above it, as its subtitle: twice as long; no title's lines are so uneven."""
+    above, below = ("".join(unit.text.split()) for unit in (upper, lower))
+    return len(below) >= max(2 * len(above), 3 * LABEL) and above.isalpha() and not _OPEN.search(above)
 
 
 def in_three(units: list[Unit], body: str) -> bool:

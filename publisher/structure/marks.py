@@ -19,6 +19,8 @@ _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 _MANY_ORIGINS, _TORN = 3, "，。、；：！？"
 _ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
 _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
+_NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
+"""Marks of notes behind the end of a sentence."""
 _ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
 
 
@@ -73,7 +75,11 @@ def head_unit(text: str) -> float:
 
 
 def ending(text: str) -> str:
-    """Say how a line ends: stop, semi, colon, dash, comma or none. What stands in brackets after a sentence, "…。（办公室）", is a stop."""
+    """Say how a line ends: stop, semi, colon, dash, comma or none.
+
+    What stands in brackets after a sentence, "…。（办公室）", is a stop; marks of notes do not count.
+    """
+    text = _NOTE_MARKS.sub("", text) if text[-1:] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]］〕" else text
     if text[-1:] in "）)" and (_ORIGIN.search(text) or follows_sentence(text)):
         return "stop"
     core = text.rstrip(CLOSERS + " ")

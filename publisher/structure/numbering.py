@@ -16,6 +16,7 @@ _COUNTED = (
 PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("part", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[编編篇部分]{{1,2}}(?=[\s　:：]|[^第]{{1,30}}$)")),
     ("chapter", 1, re.compile(rf"第({_NUM}|\d{{1,3}})章(?=[\s　:：]|.{{1,40}}$)")),
+    ("nth", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[封讲講课課回幕场場夜天日集卷](?=[\s　:：]|$)")),
     ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})[节節](?=[\s　:：]|.{{1,40}}$)")),
     ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?![第、，之和至到])")),
     ("han", 1, re.compile(rf"({_NUM})、")),

@@ -7,7 +7,7 @@ import re
 from publisher.model import Dropped, Line, SourceText
 
 from .marks import ending
-from .shapes import ISSUE, PAGE_NUMBER
+from .shapes import DATE, ISSUE, PAGE_NUMBER
 
 FAR_IN = 4.0
 """A line set in further than this, in characters, is set on its own."""
@@ -26,10 +26,11 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
+        at_page = edge
         edge = edge or line.indent > FAR_IN and line.blank_before > lines[i + 1].blank_before + 1
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
         number = number or _cuts_text(lines, i, numbers > 1)
-        head = ISSUE.match(text) or edge and "".join(text.split()) in names
+        head = ISSUE.match(text) and (at_page or not DATE.match(text)) or edge and "".join(text.split()) in names
         reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""
         if reason:
             out.append(Dropped(line.text, reason, line.lines))

@@ -10,6 +10,7 @@ from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kin
 from . import shapes
 from .articles import Piece, pieces_of
 from .body import set_body
+from .closing import address_kind
 from .columns import part_columns
 from .doubts import doubts_of
 from .evidence import Evidence
@@ -88,8 +89,9 @@ def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list
     body = piece.body
     words = "".join(unit.text for unit in body)
     head = [unit for own in piece.heads for unit in own.units(words)]
-    if body and shapes.SALUTATION.match(body[0].text) and body[0].shape != "head":
-        body[0].kind = Kind.RECIPIENTS if shapes.is_address(body[0].text) else Kind.SALUTATION
+    first = next((unit for unit in body if not shapes.EDITOR_NOTE.match(unit.text)), None)
+    if first is not None and first.kind is None and shapes.SALUTATION.match(first.text) and first.shape != "head":
+        first.kind = address_kind(first.text)
     return head + set_body(body, hashes, groups)
 
 

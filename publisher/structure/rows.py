@@ -24,7 +24,7 @@ from .marks import (
 )
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
-from .shapes import BYLINE, DASHED, DATE, EDITED_BY, FIELD, NAME, NAME_POST, ORIGIN_LINE, POST_END
+from .shapes import BYLINE, DASHED, DATE, EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, NAME, NAME_POST, ORIGIN_LINE, POST_END
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
@@ -134,8 +134,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.gap = 0 if row.first_of_page else row.line.blank_before - usual
         row.unmarked = not MARKS.search(row.text)
     careless = quotes_are_careless([row.text for row in rows])
-    dates = [DATE.match(row.text) is not None for row in rows]
-    fields = [FIELD.match(row.text) is not None for row in rows]
+    dates = [DATE.match(row.text) is not None or LETTER_DATE.match(row.text) is not None for row in rows]
+    fields = [FIELD.match(row.text) is not None and EDITOR_NOTE.match(row.text) is None for row in rows]
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         row.near_edge = i < 3 or rows[i - 3].page != row.page or rows[min(i + 5, len(rows) - 1)].page != row.page
@@ -249,8 +249,12 @@ def _set_entries(rows: list[Row]) -> None:
 
 
 def _set_speakers(rows: list[Row]) -> None:
-    """Find speakers between their statements: name and post after a paragraph's end, three times or more; a post may need two lines."""
+    """Find speakers between their statements: name and post after a paragraph's end, three times or more; a post may need two lines.
+
+    Beside them a name and what stands behind it are a speaker, whatever the word for the post.
+    """
     found: list[list[Row]] = []
+    likely: list[Row] = []
     for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         entry = NAME_POST.match(row.text) if before.end == "stop" and _is_entry(row) else None
         if entry is None or not is_name(entry.group(1)):
@@ -259,10 +263,11 @@ def _set_speakers(rows: list[Row]) -> None:
             found.append([row])
         elif after is not None and row.end == "none" and after.end == "none" and after.mark is None and POST_END.search(after.text):
             found.append([row, after])
+        elif row.end == "none":
+            likely.append(row)
     if len(found) >= LEAST_SPEAKERS:
-        for own in found:
-            for row in own:
-                row.entry = True
+        for row in (*(row for own in found for row in own), *likely):
+            row.entry = True
 
 
 def _is_entry(row: Row) -> bool:

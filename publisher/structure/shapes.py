@@ -11,9 +11,11 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 BYLINE = re.compile(
     r"^(?:[□○■●◎○◇◆☐]\s*\S{2}[^。！？]{0,48}"
-    r"|(?:文|图|撰文|撰稿|采写|采访|作者|记者|本刊记者|本报记者|特约记者|通讯员|本刊通讯员|文图|图文|摄影|整理|供稿|执笔|编辑|口述)"
+    r"|(?:文|图|撰文|撰稿|采写|采访|作者|记者|本刊记者|本报记者|特约记者|通讯员|本刊通讯员|文图|图文|[文图][·、]?[文图]|摄影|整理|供稿|执笔|编辑|口述"
+    r"|主讲|讲述|主讲人|讲述人|口述人|演讲|翻译|编译|译者?|编选|选编|记录|策划|撰写)"
     r"(?:\s*[／/:：丨|]\s*|[\s　]+)[^。，！？；：]{1,24}"
-    r"|本[刊报][\s　]?(?:记者|编辑部|评论员)[^。，！？；：]{0,24})$"
+    r"|本[刊报][\s　]?(?:记者|编辑部|评论员)[^。，！？；：]{0,24}"
+    r"|[\u4e00-\u9fff]{1,4}(?:[\s　、][\u4e00-\u9fff]{1,4}){0,2}[\s　]+(?:整理|口述|讲述|撰文|执笔|编译|译|编选|选编|摄|摄影|采写|记录))$"
 )
 DASHED = re.compile(r"^(?:——|—|－－|--)\s*\S")
 BULLET = re.compile(r"^[■●◆▲★◎○•·▪►☆※]\s*\S")
@@ -26,6 +28,14 @@ SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会
 DATE = re.compile(
     rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*日)?)?\s*[）)]?$"
 )
+_HAN_DAY = r"(?:\d{1,2}|[初廿卅]?[一二三四五六七八九十]{1,3})"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[正冬腊闰])月"
+LETTER_DATE = re.compile(
+    rf"^(?:(?:{DATE.pattern[1:-1]}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
+    rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜])?"
+    rf"|{_MONTH}(?:{_HAN_DAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　]?(?:[写识]?[于於]\S{{2,10}})?$"
+)
+"""The date of a letter or a preface, which may leave out the year, or give it and the day in the old way, and the place."""
 ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
 EDITED_BY = re.compile(r"^[（(](?:责任编辑|责编|本文编辑|编辑|编校|校对)[:：\s　／/]\s*\S[^（）()。]{1,12}[)）]$")
 """Who edited an article, at its end."""
@@ -62,7 +72,7 @@ FORMULA = re.compile(
 )
 """The closing words of letters, speeches and official documents, which stand on a line of their own."""
 SALUTATION = re.compile(
-    rf"^(?:[{_HAN}、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
+    rf"^(?:[{_HAN}《》、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
 )
 OPENING_WORDS = re.compile(
     rf"^(?:各位|尊敬的|同志们|朋友们)[{_HAN}、，,\s]{{0,26}}[：:！!]$"
@@ -85,7 +95,7 @@ CAPTION = re.compile(
     rf"^(?:[图表]\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
-CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{1,12}(?:摄|供图|摄影)[）)]$")
+CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{0,12}(?:摄|供图|摄影|资料图|资料照片|资料图片|翻拍|制图|绘图?)[）)]$")
 """A caption that names the photographer."""
 FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
 FIELD = re.compile(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
@@ -125,6 +135,8 @@ ISSUE = re.compile(
     rf"^(?=.*\d{{4}}\s*年)(?:[{_HAN}《》·\s]{{2,16}})?第\s*\d{{1,3}}\s*卷[\s,，]*第\s*\d{{1,3}}\s*期[{_HAN}《》·\s\d()（）]{{0,40}}$|"
     rf"^\d{{0,3}}\s*[{_HAN}《》·\s]{{2,16}}(?:19|20)\d{{2}}\s*年\s*第\s*\d{{1,3}}\s*期(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?\s*\d{{0,3}}$"
     rf"|^(?:19|20)\d{{2}}[年.]\s*第?\s*\d{{1,2}}\s*期?[\s·|]*[{_HAN}]{{0,8}}$"
+    rf"|^\d{{0,3}}\s*[{_HAN}《》·\s]{{0,16}}(?:19|20)\d{{2}}\s*年?\s*(?:\d{{1,2}}\s*月[号刊]|[春夏秋冬]{{1,2}}季?(?:[号刊卷]|合刊)|第?\s*\d{{1,2}}\s*辑)\s*\d{{0,3}}$"
+    rf"|^[{_HAN}]{{0,6}}\s*《[{_HAN}]{{2,12}}》\s*(?:19|20)\d{{2}}[年.]\s*\d{{1,2}}$"
 )
 """A periodical's running head, known even where it stands once."""
 PAGE_NUMBER = re.compile(
@@ -150,7 +162,10 @@ def post_and_name(text: str) -> bool:
 
 
 _OF_DISPLAY = re.compile(
-    "|".join(f"(?:{shape.pattern})" for shape in (BYLINE, DASHED, SUBTITLE, DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD))
+    "|".join(
+        f"(?:{shape.pattern})"
+        for shape in (BYLINE, DASHED, SUBTITLE, DATE, LETTER_DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD)
+    )
 )
 
 
