@@ -184,11 +184,10 @@ def _catalogue(folder: Path, outcomes: Sequence[Outcome]) -> list[Path]:
 def settings_for(source: str, options: argparse.Namespace) -> Settings:
     """Give the settings of one source: those of its file, then what the command line says over them."""
     beside = Path(source).with_suffix(".toml")
-    settings = Settings()
-    if options.config:
-        settings = load_settings(options.config)
-    elif source != "-" and Path(source).suffix != ".toml" and beside.is_file():
-        settings = load_settings(beside)
+    if beside == Path(source):
+        raise UsageError(f"'{source}' holds settings", "X9", hint="give the text they are for; its settings are read with it")
+    own = options.config or (beside if source != "-" and beside.is_file() else None)
+    settings = load_settings(own) if own else Settings()
     changes: dict[str, Any] = {}
     if options.to:
         changes["formats"] = _choice(options.to, FORMATS, "format")
@@ -243,7 +242,8 @@ def _places(plans: Sequence[tuple[str, Settings]], output: str) -> list[list[Pat
         places.append([Path(output) / name for name in names])
         for path in places[-1]:
             if (other := taken.setdefault(path.resolve(), source)) != source or path.resolve() == Path(source).resolve():
-                raise UsageError(f"{path} would be written over '{other}'", "X9", hint="give them names of their own, or another folder")
+                how = "over the source" if path.resolve() == Path(other).resolve() else f"twice, from '{other}' and from '{source}'"
+                raise UsageError(f"{path} would be written {how}", "X9", hint="give them names of their own, or another folder")
     return places
 
 

@@ -68,7 +68,8 @@ CASES = [
     (["notice.txt", "-o", "file"], ExitCode.USAGE, "is a file"),
     (["notice.txt", "-o", "file/dist"], ExitCode.RENDER, "cannot write"),
     (["notice.txt", "-o", "-"], ExitCode.USAGE, "takes one file"),
-    (["notice.txt", "other/notice.txt", "-o", "dist"], ExitCode.USAGE, "would be written over"),
+    (["notice.txt", "other/notice.txt", "-o", "dist"], ExitCode.USAGE, "twice, from 'notice.txt' and from 'other/notice.txt'"),
+    (["notice.txt", "wrong-key.toml"], ExitCode.USAGE, "'wrong-key.toml' holds settings"),
     (["notice.txt", "--to", "json", "-o", "notice.txt"], ExitCode.USAGE, "notice.txt"),
 ]
 
