@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from ...model import Document
 from ...typeset import Words
-from ...typeset.titles import phrase_costs
+from ...typeset.phrases import phrase_costs
 
 _CHEAP = 13.0
 """What a break in a title may cost to be always allowed, on the scale of `phrase_costs`: less than where nothing is known."""
