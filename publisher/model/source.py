@@ -28,9 +28,9 @@ class Line:
     in character widths (a full-width space 1, a half-width one 0.5, a tab 2); `page` counts page breaks before it, from 0. `heading`
     is the level that a Markdown mark gives, `mark` what another mark makes of the line (item, quote, table_row, code, image;
     name: one of a list of people), `strong` whether Markdown sets all of it in bold; `vertical` says that it stood one character a
-    line; `overprinted` that it was written double; `spaced` that its characters stood apart, so that it was wider in print than its text tells; `broken` that two
-    spaces or more stood at its end. `begins` is what blank lines of a Markdown source say: whether the line begins a block or goes on
-    with the line before; None where they say nothing.
+    line; `overprinted` that it was written double; `spaced` that its characters stood apart, so that it was wider in print than its
+    text tells; `broken` that two spaces or more stood at its end. `begins` is what blank lines of a Markdown source say: whether the
+    line begins a block or goes on with the line before; None where they say nothing.
     """
 
     lines: tuple[LineRange, ...]
