@@ -82,3 +82,14 @@ def test_a_heading_that_runs_in_takes_the_face_of_its_level(text, face, size):
 def test_the_same_words_elsewhere_are_a_paragraph():
     lines = minutes(Block.of(Kind.PARAGRAPH, "出席：张三。"), mark="某某县人民政府文件")
     assert "Hei" not in lines[-1].glyphs[0].font
+
+
+def test_the_title_of_an_attachment_stands_on_the_third_line():
+    """GB/T 9704—2012, 7.3.4; it stood on the fifth where the attachment is of the same article."""
+    lines = order(
+        Block.of(Kind.TITLE, "关于做好工作的通知"), Block.of(Kind.PARAGRAPH, "现通知如下。"), Block.of(Kind.ATTACHMENT, "附件1"),
+        Block.of(Kind.TITLE, "工作办法"), Block.of(Kind.PARAGRAPH, "第一条 为了做好工作，制定本办法。"),
+    ).lines()
+    mark, title, first = (next(line for line in lines if line.text.startswith(text)) for text in ("附件1", "工作办法", "第一条"))
+    # Baselines of two sizes on one grid of lines.
+    assert mark.y - title.y == pytest.approx(2 * PITCH, abs=3) and title.y - first.y == pytest.approx(2 * PITCH, abs=3)

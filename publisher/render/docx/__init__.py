@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from ...layout import Layout
+from ...layout import MM, Layout
 from ...model import Document
 from .. import Stamp
 from .body import Body, write_inline
-from .contents import Entry, add_contents
-from .cover import add_cover, add_imprint, add_title_page
+from .contents import Entry, add_contents, contents_height
+from .cover import add_cover, add_imprint, add_title_page, imprint_height
 from .notes import footnotes_part
 from .package import Package
 from .plan import NOT_SET, Pages, Plan
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ...layout.fonts import FontSet
 
 __all__ = ["render"]
+
+_AIR = 48.0
+"""White space that stays between contents and imprint on one page, in pt: programs differ in the height of a line."""
+
 
 def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp, pages: Pages = NOT_SET) -> bytes:
     """Render a document as a Word file.
@@ -84,7 +88,7 @@ def _document_part(plan: Plan, references: dict[tuple[str, str], str]) -> bytes:
 
 
 def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict[tuple[str, str], str]) -> None:
-    """Append what stands before the text: cover or title page, imprint, contents."""
+    """Append what stands before the text: cover or title page, imprint, contents; an issue's imprint under contents of one page."""
     parts = plan.layout.parts
     listed = [entry for entry in outline if entry.level <= plan.contents_depth]
     if parts.cover and plan.title:
@@ -93,10 +97,16 @@ def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict
     elif parts.title_page and plan.title:
         add_title_page(body, plan.lying)
         end_section(body, plan, Section(across=True))
-    if parts.imprint and plan.title:
+    known, wanted = parts.imprint and plan.title, parts.contents and len(listed) > 1
+    used = contents_height(plan, listed) + _AIR if wanted else 0.0
+    under = known and wanted and parts.cover and not plan.flat and used + imprint_height(plan) <= plan.layout.page.text_height * MM
+    if known and not under:
         add_imprint(body, plan.lying)
         end_section(body, plan, Section(across=True))
-    if parts.contents and len(listed) > 1:
+    if wanted:
         add_contents(body, plan, listed)
+        if under:
+            add_imprint(body, plan, used)
         feet = {place: relation for place, relation in references.items() if place[0] == "footer"}
-        end_section(body, plan, Section(feet, numbered="lowerRoman"))
+        # Behind a cover it is the second page: Word tells left pages from right ones by their numbers.
+        end_section(body, plan, Section(feet, numbered="lowerRoman", start=2 if under else 1))

@@ -7,17 +7,21 @@ both: an entry that Word has written afresh has its number at the right edge.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...layout import Style
 from . import vocabulary as names
 from .columns import add_bar
 from .plan import Plan
+from .titles import Title, break_text
 from .vocabulary import StyleName
 from .wml import SPACE, Element, field, paragraph, runs, stub, sub, twips, val
 
 _NUMBERS = 34.0
 """The room of page numbers before the titles, in pt."""
+
+_NUMBERS_AFTER = 4.5
+"""The room of page numbers after the titles, with some of the dots that lead to them, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,47 @@ def add_contents(body: Element, plan: Plan, outline: Sequence[Entry]) -> None:
     runs(paragraph(content, names.CONTENTS_TITLE.id), plan.layout.words["contents"], {"spacing": val(120)})
     node = None
     for n, entry in enumerate(outline):
-        node = paragraph(content, names.contents(entry.depth).id)
+        broken = _entry_lines(plan, entry)
+        style = contents_styles(plan)[names.contents(entry.depth)]
+        node = paragraph(content, names.contents(entry.depth).id, drawn_in(plan, style, broken))
         if n == 0:
             _open_field(node, plan)
         link = sub(node, "hyperlink", anchor=entry.bookmark, history="1")
-        add_entry(link, plan, entry)
+        add_entry(link, plan, replace(entry, text=broken.text) if broken else entry)
         if byline := plan.byline(entry.place[0]) if entry.level == 1 else "":
             # Set directly and outside the link: LibreOffice leaves character styles out of a contents, and sets all of a link alike.
             sub(sub(node, "r"), "br")
             runs(node, byline, {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(20), "szCs": val(20)})
     sub(sub(node, "r"), "fldChar", fldCharType="end")
+
+
+def contents_height(plan: Plan, outline: Sequence[Entry]) -> float:
+    """Give how much of a page the contents take, in pt."""
+    styles, pitch = contents_styles(plan), plan.layout.styles["paragraph"].leading
+    head = styles[names.CONTENTS_TITLE]
+    height = 18.0 + head.leading + head.after * pitch
+    for entry in outline:
+        style, broken = styles[names.contents(entry.depth)], _entry_lines(plan, entry)
+        lines = broken.lines if broken else 1
+        byline = entry.level == 1 and bool(plan.byline(entry.place[0]))
+        height += (lines + byline) * style.leading + style.after * pitch
+    return height
+
+
+def _entry_lines(plan: Plan, entry: Entry) -> Title | None:
+    """Break an entry's title where phrases end; before a page number by line breaks, for LibreOffice sets no tab over an indent."""
+    style = contents_styles(plan)[names.contents(entry.depth)]
+    room = plan.measure / 20 / style.size - style.left - style.hanging
+    if plan.layout.parts.contents_numbers == "before":
+        return break_text(plan, entry.text, room, 1.0)
+    return break_text(plan, entry.text, room - _NUMBERS_AFTER, 1.0, forced=True)
+
+
+def drawn_in(plan: Plan, style: Style, broken: Title | None) -> dict[str, dict[str, str]]:
+    """Give the indent at the right that brings a title's lines to their ends; nothing where it has none."""
+    if broken is None or not broken.inset:
+        return {}
+    return {"ind": {"rightChars": str(round(broken.inset * 200)), "right": str(round(broken.inset * 2 * plan.em(style)))}}
 
 
 def add_entry(parent: Element, plan: Plan, entry: Entry) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...layout import MM, Style
 from . import vocabulary as names
-from .contents import Entry, add_entry
+from .contents import Entry, add_entry, drawn_in
 from .plan import Plan, ems
+from .titles import break_text, display
 from .vocabulary import StyleName
 from .wml import Element, paragraph, runs, sub, twips, val
 
@@ -20,6 +22,8 @@ _MOST_ARTICLES = 9
 _INDENT = 2.6
 _WHITE = "#ffffff"
 _LINES = 1.36
+_TITLE_INSET = 0.75
+"""How far the title of a title page stays from the sides of the text area, in em of its own."""
 
 
 def cover_styles(plan: Plan) -> dict[StyleName, Style]:
@@ -62,7 +66,7 @@ def add_cover(body: Element, plan: Plan, entries: Sequence[Entry]) -> None:
     content, page = sub(_gallery(body), "sdtContent"), plan.layout.page
     name, issue = name_and_issue(plan.title)
     cell = _plate(content, plan)
-    runs(paragraph(cell, names.COVER_TITLE.id), name)
+    runs(paragraph(cell, names.COVER_TITLE.id), display(plan, name, cover_styles(plan)[names.COVER_TITLE]))
     data = plan.document.metadata
     date = "" if data.date[:4] in issue else date_words(data.date)
     if line := "　".join(part for part in (issue, data.issuer or data.publisher, date) if part):
@@ -72,8 +76,10 @@ def add_cover(body: Element, plan: Plan, entries: Sequence[Entry]) -> None:
     runs(paragraph(content, names.COVER_HEAD.id, {"spacing": {"before": str(twips(13 * MM)), "after": "160"}}),
          words["highlights"] if chosen else "")
     for entry in chosen:
-        node = paragraph(content, names.COVER_ENTRY.id, {"spacing": {"after": "160"}})
-        add_entry(sub(node, "hyperlink", anchor=entry.bookmark, history="1"), plan, entry)
+        style = cover_styles(plan)[names.COVER_ENTRY]
+        broken = break_text(plan, entry.text, plan.measure / 20 / style.size - style.hanging, 1.0)
+        node = paragraph(content, names.COVER_ENTRY.id, {"spacing": {"after": "160"}} | drawn_in(plan, style, broken))
+        add_entry(sub(node, "hyperlink", anchor=entry.bookmark, history="1"), plan, replace(entry, text=broken.text) if broken else entry)
     if 0 < len(chosen) < len(entries):
         runs(paragraph(content, names.COVER_MORE.id), words["more"].format(len(entries) - len(chosen)))
 
@@ -123,40 +129,57 @@ def add_title_page(body: Element, plan: Plan) -> None:
     date = "" if data.date[:4] in issue else date_words(data.date)
     foot = [part for part in (data.publisher or data.issuer, date) if part]
     title = styles[names.COVER_TITLE]
-    rows = [(names.COVER_TITLE, name, height * 0.2)]
+    said = display(plan, name, replace(title, left=_TITLE_INSET, right=_TITLE_INSET))
+    rows = [(names.COVER_TITLE, said, height * 0.2)]
     rows += [(names.COVER_ISSUER, text, 6 * MM) for text in (issue, "　".join(data.author)) if text]
-    lines = -(-ems(name) * title.size // (plan.measure / 20))
+    lines = said.count("\n") + 1
     used = height * 0.2 + lines * title.leading + (len(rows) - 1) * (24 + 6 * MM)
     rows += [(names.COVER_DATE, text, 0.0 if n else max(12.0, height - used - len(foot) * 24 - 4)) for n, text in enumerate(foot)]
     for style, text, before in rows:
         runs(paragraph(content, style.id, {"spacing": {"before": str(twips(before))}}), text)
 
 
-def add_imprint(body: Element, plan: Plan) -> None:
-    """Append the imprint (版权页), at the foot of its page: what is known of the edition, a line each."""
+def add_imprint(body: Element, plan: Plan, used: float = 0.0) -> None:
+    """Append the imprint (版权页), at the foot of its page: what is known of the edition, a line each.
+
+    `used` is how much of the page is taken already, in pt.
+    """
     content = sub(_gallery(body), "sdtContent")
-    data, words, style = plan.document.metadata, plan.layout.words, cover_styles(plan)[names.IMPRINT]
-    known = (
-        ("author", "　".join(data.author)), ("issuer", data.issuer), ("publisher", data.publisher),
-        ("document_number", data.document_number), ("date", date_words(data.date)), ("identifier", data.identifier),
-        ("source", data.source), ("rights", data.rights),
-    )
-    rows = [(words[key], value) for key, value in known if value.strip()]
-    room = plan.measure / 20 / style.size - style.hanging
-    title = 24 * -(-ems(plan.title) * 15 // (plan.measure / 20))
-    height = title + style.leading * (sum(max(1, -(-ems(value) // room)) for _, value in rows) + 1.4) + 20
+    before = plan.layout.page.text_height * MM - imprint_height(plan) - used
     values: dict[str, Any] = {
-        "pBdr": [("top", {"val": "single", "sz": "12", "space": "15", "color": plan.fill})],
-        "spacing": {"before": str(twips(plan.layout.page.text_height * MM - height - style.leading))},
+        "pBdr": [("top", {"val": "single", "sz": "12", "space": "15", "color": plan.fill})], "spacing": {"before": str(twips(before))},
     }
-    runs(paragraph(content, names.IMPRINT_TITLE.id, values), plan.title)
-    for key, value in rows:
+    runs(paragraph(content, names.IMPRINT_TITLE.id, values), _named(plan))
+    for key, value in _known(plan):
         node = paragraph(content, names.IMPRINT.id)
         runs(node, key, {"rStyle": val(names.STRONG.id)})
         runs(node, f"\t{value}")
     own = {"ind": {"leftChars": "0", "left": "0", "hangingChars": "0", "firstLine": "0"}, "spacing": {"before": "140"}}
     grey = {"rFonts": plan.office_fonts("kai"), "color": val("595959"), "sz": val(19), "szCs": val(19)}
-    runs(paragraph(content, names.IMPRINT.id, own), words["faithful"], grey)
+    runs(paragraph(content, names.IMPRINT.id, own), plan.layout.words["faithful"], grey)
+
+
+def imprint_height(plan: Plan) -> float:
+    """Give how much of a page the imprint takes, in pt, with a line to spare."""
+    style = cover_styles(plan)[names.IMPRINT]
+    room = plan.measure / 20 / style.size - style.hanging
+    lines = sum(max(1, -(-ems(value) // room)) for _, value in _known(plan))
+    return 24 * (_named(plan).count("\n") + 1) + style.leading * (lines + 2.4) + 20
+
+
+def _named(plan: Plan) -> str:
+    return display(plan, plan.title, cover_styles(plan)[names.IMPRINT_TITLE])
+
+
+def _known(plan: Plan) -> list[tuple[str, str]]:
+    """Give what is known of the edition, name and value."""
+    data, words = plan.document.metadata, plan.layout.words
+    known = (
+        ("author", "　".join(data.author)), ("issuer", data.issuer), ("publisher", data.publisher),
+        ("document_number", data.document_number), ("date", date_words(data.date)), ("identifier", data.identifier),
+        ("source", data.source), ("rights", data.rights),
+    )
+    return [(words[key], value) for key, value in known if value.strip()]
 
 
 def name_and_issue(title: str) -> tuple[str, str]:

@@ -60,7 +60,8 @@ class Section:
     """What one section has of its own.
 
     `references` are the relation ids of its heads and feet by (`header` or `footer`, `default` or `even`); one without takes those of the
-    section before it. `numbered` is the form of its page numbers where they start at 1. `flush` is for a page that is coloured to its head;
+    section before it. `numbered` is the form of its page numbers where they start anew, with `start`. `recto` is for one that starts on a
+    right-hand page. `flush` is for a page that is coloured to its head;
     `across` for one whose lines run across in a vertical edition too.
     """
 
@@ -68,6 +69,8 @@ class Section:
     columns: int = 1
     continuous: bool = False
     numbered: str = ""
+    start: int = 1
+    recto: bool = False
     notes: bool = False
     flush: bool = False
     across: bool = False
@@ -80,7 +83,7 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
         sub(node, f"{kind}Reference", type=which).set(R + "id", relation)
     if section.notes and plan.notes.format:
         sub(sub(node, "footnotePr"), "numFmt", val(plan.notes.format))
-    sub(node, "type", val("continuous" if section.continuous else "nextPage"))
+    sub(node, "type", val("continuous" if section.continuous else "oddPage" if section.recto else "nextPage"))
     page = plan.lying.layout.page
     right, bottom = page.width - page.left - page.text_width, page.height - page.top - page.text_height
     sub(node, "pgSz", w=str(round(page.width * MM * 20)), h=str(round(page.height * MM * 20)))
@@ -94,7 +97,7 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
     margins = {"top": top, "right": right, "bottom": bottom, "left": left, "header": head, "footer": foot, "gutter": 0.0}
     sub(node, "pgMar", {key: str(twips(value * MM)) for key, value in margins.items()})
     if section.numbered:
-        sub(node, "pgNumType", fmt=section.numbered, start="1")
+        sub(node, "pgNumType", fmt=section.numbered, start=str(section.start))
     if section.columns > 1:
         gap = (plan.measure - section.columns * plan.column) // (section.columns - 1)
         sub(node, "cols", num=str(section.columns), space=str(gap), equalWidth="1")
@@ -150,6 +153,6 @@ class TextSections:
         if state.brief and ("header", "brief") in self._references:
             heads["header", "default"] = self._references["header", "brief"]
         if last is None:
-            return Section(heads, state.columns, numbered="decimal", notes=True)
+            return Section(heads, state.columns, numbered="decimal", notes=True, recto=self.plan.fronted and self.plan.layout.page.mirrored)
         changed = {place: r for place, r in heads.items() if place == ("header", "default") and last.brief != state.brief}
         return Section(changed, state.columns, continuous=True, notes=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...layout import MM, Style
+from ...layout import MM, Layout, Style
 from ...model import Block, Kind, Text
 from . import vocabulary as names
 from .columns import HEAD, over_columns
@@ -18,7 +18,7 @@ from .wml import Element, runs, twips, val
 
 _HEAD = (Kind.MASTHEAD, Kind.DOCNUMBER)
 _SIGNED = (Kind.SIGNATURE, Kind.DATE)
-_HEAD_GAP = 0.8
+_HEAD_GAP, _OFFICIAL_GAP = 0.8, 1.0
 """The least white space between an article's head and its text, in body lines."""
 _SHORT = 4
 """Lines of a quotation that is kept with its speaker: LibreOffice parts no paragraph that is kept with the next."""
@@ -32,6 +32,7 @@ _RUN_IN = (
     ("heading1", re.compile(rf"[一二三四五六七八九十百]+、{_SHORT_SENTENCE}")),
     ("heading2", re.compile(rf"[（(][一二三四五六七八九十百]+[）)]{_SHORT_SENTENCE}")),
 )
+_THERE = re.compile(r"(?:出席|列席|请假|請假|缺席|主持|记录|記錄)(?:人员|人員|人)?[：:]")
 _SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
 
 
@@ -49,64 +50,143 @@ class Setting:
     lead: tuple[int, str] = (0, "")
 
 
+@dataclass(slots=True)
+class _Place:
+    """A block among those of its article, and the setting that is being made for it.
+
+    `text` says that the article's text has begun before it; `layout` is that of a short article for one.
+    """
+
+    plan: Plan
+    layout: Layout
+    blocks: Sequence[Block]
+    rows: list[Setting]
+    n: int
+    text: bool
+
+    @property
+    def block(self) -> Block:
+        return self.blocks[self.n]
+
+    @property
+    def row(self) -> Setting:
+        return self.rows[self.n]
+
+    @property
+    def before(self) -> Kind | None:
+        return self.blocks[self.n - 1].kind if self.n else None
+
+    @property
+    def after(self) -> Kind | None:
+        return self.blocks[self.n + 1].kind if self.n + 1 < len(self.blocks) else None
+
+    @property
+    def style(self) -> Style:
+        return self.layout.style(self.block)
+
+    @property
+    def width(self) -> int:
+        return self.plan.width(wide=self.row.wide)
+
+
 def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> list[Setting]:
     """Give the settings of an article's blocks."""
-    layout = plan.small if brief else plan.layout
     # A few lines without a title go over all columns.
     lead = brief and not any(block.kind is Kind.TITLE and block.text.strip() for block in blocks)
     across = plan.columns == 1 or lead
     rows = [Setting(plan.style_name(block, brief=brief).id, wide=across or wide)
             for block, wide in zip(blocks, over_columns(blocks), strict=True)]
-    text = False
+    text, minutes = False, plan.official and _is_minutes(blocks)
     for n, block in enumerate(blocks):
-        before = blocks[n - 1].kind if n else None
-        after = blocks[n + 1].kind if n + 1 < len(blocks) else None
-        own = rows[n].values
+        place = _Place(plan, plan.small if brief else plan.layout, blocks, rows, n, text)
         if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
             rows[n].style = names.LEAD.id
-        style, width = layout.style(block), plan.width(wide=rows[n].wide)
-        if block.kind is Kind.QUOTE and after is Kind.BYLINE and ems(block.text) * plan.em(style) <= _SHORT * width:
-            own["keepNext"] = {}
-        elif block.kind is Kind.BYLINE and before is Kind.QUOTE:
-            rows[n].style, rows[n].text = names.QUOTE_BYLINE.id, _speaker(plan, block, width)
-        elif block.kind is Kind.BYLINE and text:
-            rows[n].style = names.CLOSING_BYLINE.id
-        rows[n].lead = _lead(plan, block, first=before is not block.kind)
+        rows[n].lead = _lead(plan, block, first=place.before is not block.kind)
+        _speech(place)
         text = block.kind is not Kind.TITLE and (text or block.kind not in HEAD)
-        title = set_title(plan, block, style, width)
-        if title is not None:
-            rows[n].text = title.text
-            if title.inset:
-                own["ind"] = _insets(plan, style, title.inset)
-        if block.kind in HEAD and blocks[n + 1:] and after not in HEAD and not text and not plan.official:
-            own |= _under_head(plan, style, layout.style(blocks[n + 1]))
-        if not n and plan.sink and any(b.kind is Kind.TITLE for b in blocks):
-            before_it = style.before + plan.sink
-            own["spacing"] = own.get("spacing", {}) | {"before": str(twips(before_it * plan.layout.styles["paragraph"].leading))}
-        if block.kind in _SIGNED or after in _SIGNED and block.kind not in _UNBOUND:
+        _title(place)
+        _head_space(place, text=text)
+        if block.kind in _SIGNED or place.after in _SIGNED and block.kind not in _UNBOUND:
             # A signature does not stand on a page without a line of the text (GB/T 9704—2012, 7.3.5.4).
-            own["keepNext"] = val(int(after in _SIGNED))
-        if not plan.official:
-            continue
-        if block.kind in _HEAD and after not in _HEAD:
-            own["pBdr"] = _red_rule(plan)
-        if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
-            own |= _both_edges(plan, block)
-        if not n and block.kind in (Kind.TITLE, Kind.KICKER):
-            # The white over a title is that under a masthead's rule; without one it starts on the first line.
-            own["spacing"] = {"before": "0"}
-        if block.kind is Kind.ATTACHMENT and _ATTACHED.fullmatch(block.text.strip()):
-            own |= {"pageBreakBefore": {}, "ind": indents(plan, Style()), "keepNext": {}}
-            rows[n].lead = (len(block.text), "hei")
-        elif block.kind is Kind.TITLE and before is Kind.ATTACHMENT:
-            own["spacing"] = {"before": str(plan.pitch)}
-        elif block.kind is Kind.ATTACHMENT:
-            own |= _attachment(plan, block, first=before is not Kind.ATTACHMENT)
-        if block.kind is Kind.CC and _PRINTED.fullmatch(block.text):
-            rows[n].style = names.PRINTED.id
-        if block.kind is Kind.SIGNATURE and after is Kind.DATE and before is not Kind.SIGNATURE:
-            own["ind"], rows[n + 1].values["ind"] = _signature_over_date(plan, block, blocks[n + 1])
+            rows[n].values["keepNext"] = val(int(place.after in _SIGNED))
+        if plan.official:
+            _official(place)
+        if minutes:
+            _presence(place)
     return rows
+
+
+def _speech(place: _Place) -> None:
+    """Keep a short statement with its speaker, set the speaker under it, and a byline after the text at the right."""
+    plan, block, row = place.plan, place.block, place.row
+    if block.kind is Kind.QUOTE and place.after is Kind.BYLINE and ems(block.text) * plan.em(place.style) <= _SHORT * place.width:
+        row.values["keepNext"] = {}
+    elif block.kind is Kind.BYLINE and place.before is Kind.QUOTE:
+        row.style, row.text = names.QUOTE_BYLINE.id, _speaker(plan, block, place.width)
+    elif block.kind is Kind.BYLINE and place.text:
+        row.style = names.CLOSING_BYLINE.id
+
+
+def _title(place: _Place) -> None:
+    """Break a title into its lines."""
+    title = set_title(place.plan, place.block, place.style, place.width)
+    if title is not None:
+        place.row.text = title.text
+        if title.inset:
+            place.row.values["ind"] = _insets(place.plan, place.style, title.inset)
+
+
+def _head_space(place: _Place, *, text: bool) -> None:
+    """Set the white space between an article's head and its text, and that over a chapter's title."""
+    plan, block, own = place.plan, place.block, place.row.values
+    if block.kind in HEAD and place.after is not None and place.after not in HEAD and not text:
+        own |= _under_head(plan, place.style, place.layout.style(place.blocks[place.n + 1]))
+    if not place.n and plan.sink and any(b.kind is Kind.TITLE for b in place.blocks):
+        before = place.style.before + plan.sink
+        own["spacing"] = own.get("spacing", {}) | {"before": str(twips(before * plan.layout.styles["paragraph"].leading))}
+
+
+def _official(place: _Place) -> None:
+    """Set what GB/T 9704—2012 asks beyond the styles."""
+    plan, block, row, own = place.plan, place.block, place.row, place.row.values
+    space = own.get("spacing", {})
+    if block.kind in _HEAD and place.after not in _HEAD:
+        own["pBdr"] = _red_rule(plan)
+    if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
+        own |= _both_edges(plan, block)
+    if not place.n and block.kind in (Kind.TITLE, Kind.KICKER):
+        # The white over a title is that under a masthead's rule; without one it starts on the first line.
+        own["spacing"] = space | {"before": "0"}
+    if block.kind is Kind.ATTACHMENT and _ATTACHED.fullmatch(block.text.strip()):
+        own |= {"pageBreakBefore": {}, "ind": indents(plan, Style()), "keepNext": {}}
+        row.lead = (len(block.text), "hei")
+    elif block.kind is Kind.TITLE and place.before is Kind.ATTACHMENT:
+        own["spacing"] = space | {"before": str(plan.pitch)}
+    elif block.kind is Kind.ATTACHMENT:
+        own |= _attachment(plan, block, first=place.before is not Kind.ATTACHMENT)
+    if block.kind is Kind.CC and _PRINTED.fullmatch(block.text):
+        row.style = names.PRINTED.id
+    if block.kind is Kind.SIGNATURE and place.after is Kind.DATE and place.before is not Kind.SIGNATURE:
+        own["ind"], place.rows[place.n + 1].values["ind"] = _signature_over_date(plan, block, place.blocks[place.n + 1])
+
+
+def _is_minutes(blocks: Sequence[Block]) -> bool:
+    """Say whether an article is the minutes of a meeting, by its mark, or its title where it has none."""
+    named = sorted((block for block in blocks if block.kind in (Kind.MASTHEAD, Kind.TITLE)), key=lambda b: b.kind is not Kind.MASTHEAD)
+    return bool(named) and named[0].text.strip().endswith(("纪要", "紀要"))
+
+
+def _presence(place: _Place) -> None:
+    """Set a list of who was there: its label in hei, turned lines after the colon, a line free above (GB/T 9704—2012, 10.3)."""
+    block, found = place.block, _THERE.match(place.block.text)
+    if block.kind is not Kind.PARAGRAPH or found is None or not isinstance(block.inlines[0], Text):
+        return
+    plan, style = place.plan, place.style
+    place.row.lead = (found.end(), "hei")
+    place.row.values["ind"] = indents(plan, replace(style, left=style.left + style.first_indent, first_indent=0, hanging=ems(found[0])))
+    last = place.blocks[place.n - 1] if place.n else None
+    if last is not None and last.kind is Kind.PARAGRAPH and not _THERE.match(last.text):
+        place.row.values["spacing"] = {"before": str(plan.pitch)}
 
 
 def _lead(plan: Plan, block: Block, *, first: bool) -> tuple[int, str]:
@@ -141,7 +221,7 @@ def two_ends(node: Element, plan: Plan, block: Block) -> bool:
 
 def _under_head(plan: Plan, last: Style, first: Style) -> dict[str, Any]:
     """Give the white space that is still wanting between an article's head and its text."""
-    wanting = _HEAD_GAP - first.before
+    wanting = (_OFFICIAL_GAP if plan.official else _HEAD_GAP) - first.before
     return {"spacing": {"after": str(twips(wanting * plan.layout.styles["paragraph"].leading))}} if wanting > last.after else {}
 
 

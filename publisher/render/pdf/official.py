@@ -44,7 +44,7 @@ class Official(Body):
         }
         self._signature: Row | None = None
         self._attached = 0.0
-        self._numbered = self._headed = self._kicked = self._titled = False
+        self._numbered = self._headed = self._kicked = self._titled = self._marked = False
         self._form = Form.COMMON
         self._head_height = 0.0
         self._listing = False
@@ -62,7 +62,7 @@ class Official(Body):
             self._headed = article.first(Kind.MASTHEAD) is not None
             self._titled = bool(article.title)
             self._form = form_of(article)
-            self._signature, self._attached, self._kicked = None, 0.0, False
+            self._signature, self._attached, self._kicked, self._marked = None, 0.0, False, False
             text, foot = part_colophon(article, self.composer.layout.words["printed"])
             rows = self.article(Article(tuple(text)))
             own = fill(rows, Area(height, widows=1, grid=self.composer.pitch))
@@ -148,11 +148,11 @@ class Official(Body):
         return self.composer.block(blocks[0], parent.add("P"), replace(layout.style(blocks[0]), before=layout.styles["title"].before))
 
     def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
-        """Set the title two lines under the red rule, or under its kicker."""
+        """Set the title two lines under the red rule, or under its kicker; an attachment's on the third line of its page (7.3.4)."""
         rows = super().title(blocks, parent)
-        if self._kicked:
+        if self._kicked or self._marked:
             rows = [row for row in rows if not row.gap]
-        self._kicked = False
+        self._kicked = self._marked = False
         return rows
 
     def attachment(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
@@ -162,7 +162,7 @@ class Official(Body):
         style = composer.layout.style(block)
         if re.fullmatch(rf"{word}\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?", block.text.strip()):
             rows = composer.block(block, parent.add("P"), replace(style, font="hei", first_indent=0.0, before=0.0, after=1.0))
-            rows[0].page_break = True
+            rows[0].page_break = self._marked = True
             return bound(rows)
         head = re.match(rf"\s*{word}\s*[：:]\s*", block.text)
         first = style.first_indent

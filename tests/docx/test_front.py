@@ -1,0 +1,62 @@
+"""What stands before the text, and the heads of articles: lines that end where phrases do, the imprint's place, right-hand pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata
+
+from .test_styles import Opened, W
+
+LONG = "在学习贯彻习近平总书记在全国劳动模范和先进工作者表彰大会精神座谈会上的讲话"
+
+
+def issue(layout: str, articles: int = 3, title: str = LONG) -> Opened:
+    made = [Article((Block.of(Kind.TITLE, title), Block.of(Kind.PARAGRAPH, "为了做好工作，提出要求。" * 200))) for _ in range(articles)]
+    metadata = Metadata(title="某某省总工会全面推进产业工人队伍建设改革工作文件汇编")
+    return Opened(Document("x", DocumentKind.PERIODICAL, tuple(made), metadata), layout)
+
+
+def lines(node: object) -> list[str]:
+    """The lines of a paragraph as its line breaks part them."""
+    return "".join("\n" if e.tag == W + "br" else e.text or "" for e in node.iter(W + "t", W + "br")).split("\n")
+
+
+@pytest.mark.parametrize("layout", ["periodical", "book"])
+def test_the_title_in_front_is_broken_where_phrases_end(layout):
+    said = [lines(p) for p in issue(layout).of_style("CoverTitle")]
+    assert len(said[0]) > 1 and all(len(line) > 4 for line in said[0])
+    assert not any(line.endswith(("产业", "全面")) for line in said[0]), said
+
+
+@pytest.mark.parametrize(("layout", "title"), [("periodical", LONG + "讨论提纲"), ("book", LONG)])
+def test_entries_of_the_contents_do_not_end_in_a_lonely_character(layout, title):
+    """By an indent at the right, or by line breaks: before a page number LibreOffice loses the tab where there is an indent."""
+    entry = issue(layout, title=title).of_style("TOC1")[0]
+    drawn_in = entry.find(f"{W}pPr/{W}ind")
+    said = lines(entry)
+    assert drawn_in is not None or (len(said) == 2 and len(said[1]) > 8)
+    assert layout == "periodical" or drawn_in is None
+
+
+@pytest.mark.parametrize(("articles", "sections", "start"), [(3, 2, "2"), (30, 3, "1")])
+def test_the_imprint_stands_under_contents_of_one_page(articles, sections, start):
+    """Word tells left pages from right ones by their numbers, so contents behind the cover are page 2; the text starts on the right."""
+    body = issue("periodical", articles).body
+    found = list(body.iter(W + "sectPr"))
+    decimal = next(n for n, s in enumerate(found) if (p := s.find(W + "pgNumType")) is not None and p.get(W + "fmt") == "decimal")
+    assert decimal == sections
+    assert found[decimal - 1].find(W + "pgNumType").get(W + "start") == start
+    assert found[decimal].find(W + "type").get(W + "val") == "oddPage"
+
+
+def test_an_official_title_has_a_line_free_before_the_text():
+    blocks = (Block.of(Kind.TITLE, "会议纪要"), Block.of(Kind.PARAGRAPH, "现纪要如下。"), Block.of(Kind.PARAGRAPH, "出席：张三　李四"),
+              Block.of(Kind.PARAGRAPH, "记录：王五"))
+    opened = Opened(Document("x", DocumentKind.NOTICE, (Article(blocks),)), "official")
+    assert int(opened.paragraph("会议纪要").find(f"{W}pPr/{W}spacing").get(W + "after")) > 500
+    # GB/T 9704—2012, 10.3: the labels in hei, turned lines after the colon, a line free above the first.
+    there, noted = (next(p for p in opened.body.iter(W + "p") if "".join(p.itertext()).startswith(label)) for label in ("出席", "记录"))
+    assert there.find(f"{W}r/{W}rPr/{W}rFonts").get(W + "eastAsia") == "黑体"
+    assert there.find(f"{W}pPr/{W}ind").get(W + "hangingChars") == "300"
+    assert there.find(f"{W}pPr/{W}spacing") is not None and noted.find(f"{W}pPr/{W}spacing") is None
