@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from publisher.model import Line
 
+from .entries import set_entries
 from .marks import (
     NEVER_FIRST,
     STOPS,
@@ -23,8 +24,7 @@ from .marks import (
     width,
 )
 from .numbering import Mark, in_sequence, mark_of
-from .people import is_name
-from .shapes import BYLINE, DASHED, DATE, EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, NAME, NAME_POST, ORIGIN_LINE, POST_END
+from .shapes import DATE, EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, ORIGIN_LINE
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
@@ -42,11 +42,8 @@ USUAL_GAP = 0.1
 FAR_IN = 4.0
 ALONE = tuple("，。、；：！？")
 _NO_QUOTES = str.maketrans("", "", "“”")
-LEAST_SPEAKERS = 3
 LONG = 18.0
 LEAST_UNMARKED = 3
-WIDEST_POST = 60.0
-"""A speaker's post is no longer than this, in characters."""
 
 
 @dataclass(slots=True)
@@ -97,6 +94,7 @@ class Row:
     in_reference: bool = False
     listed: bool = False
     listed_on: bool = False
+    entry_on: bool = False
 
 
 def _lost_feed(line: Line, usual: int) -> bool:
@@ -152,8 +150,7 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.off_rhythm = uneven and sum(near.gap < 0 for near in rows[max(0, i - 2) : i + 6]) < 5
         if row.end == "none" and row.text[-1] in "）)" and follows_sentence("".join(near.text for near in rows[max(0, i - 3) : i + 1])):
             row.end = "stop"
-    _set_entries(rows)
-    _set_speakers(rows)
+    set_entries(rows)
     for i, row in enumerate(rows):
         near = rows[max(0, i - 2) : i + 3]
         row.lone = row.unmarked and not _like_width(row, near) and sum(r.unmarked and not r.entry for r in near) >= LEAST_UNMARKED
@@ -230,64 +227,3 @@ def _set_indents(rows: list[Row]) -> None:
 def _like_width(row: Row, near: list[Row]) -> bool:
     """Tell whether a line is long and three of those around are as long: then it is a column's, marked or not."""
     return row.width >= LONG and sum(abs(row.width - other.width) <= 1.1 for other in near) >= 3
-
-
-def _set_entries(rows: list[Row]) -> None:
-    """Find entries of name and post that have like neighbours, and names alone on a line with the post on the lines below."""
-    like = [_is_entry(row) for row in rows]
-    for i, row in enumerate(rows):
-        row.entry = row.entry or row.line.mark == "name"
-        if row.entry:
-            continue
-        if like[i] and sum(like[max(0, i - 3) : i + 4]) >= 3:
-            row.entry = True
-            if row.text.endswith("、") and i + 1 < len(rows) and not like[i + 1]:
-                rows[i + 1].entry = True
-        elif NAME.match(row.text) and not POST_END.search(row.text):
-            for own in rows[i : i + 1 + _post_lines(rows, i + 1)] if _post_lines(rows, i + 1) else ():
-                own.entry = True
-
-
-def _set_speakers(rows: list[Row]) -> None:
-    """Find speakers between their statements: name and post after a paragraph's end, three times or more; a post may need two lines.
-
-    Beside them a name and what stands behind it are a speaker, whatever the word for the post.
-    """
-    found: list[list[Row]] = []
-    likely: list[Row] = []
-    for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
-        entry = NAME_POST.match(row.text) if before.end == "stop" and _is_entry(row) else None
-        if entry is None or not is_name(entry.group(1)):
-            continue
-        if POST_END.search(row.text):
-            found.append([row])
-        elif after is not None and row.end == "none" and after.end == "none" and after.mark is None and POST_END.search(after.text):
-            found.append([row, after])
-        elif row.end == "none":
-            likely.append(row)
-    if len(found) >= LEAST_SPEAKERS:
-        for row in (*(row for own in found for row in own), *likely):
-            row.entry = True
-
-
-def _is_entry(row: Row) -> bool:
-    if row.mark is not None or row.end not in ("none", "comma") or row.text.count("，") > 1 or "。" in row.text:
-        return False
-    return bool(NAME_POST.match(row.text))
-
-
-def _post_lines(rows: list[Row], start: int) -> int:
-    """Count the lines that give a post, from `start`: short, without a sentence, the last one ending with the word for a post."""
-    found, wide = 0, 0.0
-    for j in range(start, min(start + 5, len(rows))):
-        post = rows[j]
-        wide += post.width
-        if post.page != rows[start - 1].page or post.end not in ("none", "comma") or post.mark or wide > WIDEST_POST:
-            break
-        if DASHED.match(post.text) or BYLINE.match(post.text):
-            break
-        if "。" in post.text or post.text.count("，") > 1 or NAME.match(post.text) and not POST_END.search(post.text):
-            break
-        if POST_END.search(post.text):
-            found = j - start + 1
-    return found

@@ -78,7 +78,7 @@ def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
     groups: list[tuple[str, list[Row]]] = []
     current = -1
     for row, label in zip(rows, labels, strict=True):
-        if row.listed_on and groups and groups[-1][1][-1].listed:
+        if groups and (row.listed_on and groups[-1][1][-1].listed or row.entry_on and groups[-1][1][-1].entry):
             groups[-1][1].append(row)
             continue
         if row.entry or row.note or label.state == "D":
