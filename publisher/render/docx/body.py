@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -25,6 +26,8 @@ _STRONG = {"rStyle": val(names.STRONG.id)}
 _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
 _LONG_LIST = 6
 """Names of a list that has a section of its own in columns: LibreOffice balances no columns of paragraphs and a table."""
+_WHITE = re.compile(r"[^\S\u3000]+")
+"""White space but the wide space, which parts the halves of a title."""
 _TABLE = W + "tbl"
 _TABLES = (Kind.TABLE_ROW, Kind.LIST_ITEM)
 
@@ -126,7 +129,7 @@ class Body:
         level = self.plan.outline_level(p.block)
         mark = ""
         if level is not None:
-            text = " ".join(p.block.text.split())
+            text = _WHITE.sub(" ", p.block.text).strip()
             entry = Entry(level, text, f"_Toc{len(self.outline) + 1:06d}", p.place, p.setting.style == names.BRIEF[Kind.TITLE].id)
             self.outline.append(entry)
             mark = self._bookmark(node, entry.bookmark)
@@ -186,7 +189,7 @@ class Body:
             for n, cell in enumerate(cells):
                 span = len(table.widths) - n if n == len(cells) - 1 else 1
                 style = names.TABLE_HEAD.id if head else p.setting.style
-                values = {"jc": val("center")} if table.centred(n) and not head else {}
+                values = {} if head or span > 1 else table.stands(n, self.plan, self.plan.layout.style(p.block))
                 node = self._start(table.open_cell(row, self.plan, n, span=span), style, values)
                 self._inlines(node, p.place, cell)
 
