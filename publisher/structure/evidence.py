@@ -76,6 +76,8 @@ class Evidence:
             return c["join.link"], c["join.link"]
         if row.listed_on and i == anchor + 1:
             return c["join.listed"], c["join.listed"]
+        if before.listed and i == anchor + 1:
+            return c["join.shut"], c["join.shut"]
         cost = self._between(before, anchor, i, row, plain=plain) + self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]

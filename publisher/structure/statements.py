@@ -12,6 +12,7 @@ from .units import Unit
 
 LEAST = 3
 LEAST_CHANGE = 1.5
+MOST_POST_LINES = 4
 
 
 def pair_statements(units: list[Unit]) -> list[Unit]:
@@ -21,8 +22,9 @@ def pair_statements(units: list[Unit]) -> list[Unit]:
     page are first put into the roll's order: so such a page was laid out, whatever order its frames were written in.
     """
     units = _gathered(units)
-    if _in_turn(units):
-        return units
+    in_turn = _in_turn(units)
+    if in_turn is not None:
+        return in_turn
     pages: dict[int, list[Unit]] = {}
     for unit in units:
         pages.setdefault(unit.page, []).append(unit)
@@ -65,18 +67,57 @@ def _gathered(units: list[Unit]) -> list[Unit]:
     return out
 
 
-def _in_turn(units: list[Unit]) -> bool:
-    """Read statements and speakers that stand in turn: name and post on a line after each quotation, at least three times."""
-    places = [
-        i for i, unit in enumerate(units)
-        if i and _is_speaker(unit) and units[i - 1].shape == "text" and units[i - 1].end == "stop" and units[i - 1].kind is None
-    ]
-    if len(places) < LEAST:
-        return False
-    for i in places:
-        units[i - 1].kind, units[i].kind = Kind.QUOTE, Kind.BYLINE
-        units[i].text = close_name(units[i].text) or units[i].text
-    return True
+def _in_turn(units: list[Unit]) -> list[Unit] | None:
+    """Read statements and speakers that stand in turn: name and post on a line after each quotation, at least three times.
+
+    Beside such speakers stand others whose name has a line of its own over the post, or no common surname. None where there are too few.
+    """
+    sure = sum(_is_speaker(unit) and _is_said(units, i) and _ends_statement(units, i + 1) for i, unit in enumerate(units))
+    if sure < LEAST:
+        return None
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        lines = _speaker_lines(units, i) if _is_said(units, i) else 0
+        if lines:
+            out[-1].kind = Kind.QUOTE
+            out.append(_byline(units[i : i + lines]))
+        else:
+            out.append(units[i])
+        i += lines or 1
+    return out
+
+
+def _is_said(units: list[Unit], i: int) -> bool:
+    """Tell whether a statement may end before a place: a paragraph that ends a sentence."""
+    return i > 0 and units[i - 1].shape == "text" and units[i - 1].end == "stop" and units[i - 1].kind is None
+
+
+def _ends_statement(units: list[Unit], i: int) -> bool:
+    """Tell whether no further entry of a list stands at a place."""
+    return i >= len(units) or units[i].shape != "entry" or units[i].kind is not None
+
+
+def _speaker_lines(units: list[Unit], i: int) -> int:
+    """Count the lines from i on that name a speaker: name and post on one, or the name and below it the post; 0 where none is named."""
+    first = units[i]
+    if not _may_name(first):
+        return 0
+    if NAME_POST.match(first.text):
+        return int((_is_speaker(first) or bool(POST_END.search(first.text))) and _ends_statement(units, i + 1))
+    if not NAME.match(first.text) or POST_END.search(first.text):
+        return 0
+    for k in range(i + 1, min(i + 1 + MOST_POST_LINES, len(units))):
+        if not _may_name(units[k]) or units[k].page != first.page or NAME_POST.match(units[k].text):
+            return 0
+        if POST_END.search(units[k].text):
+            return k + 1 - i if _ends_statement(units, k + 1) else 0
+    return 0
+
+
+def _may_name(unit: Unit) -> bool:
+    row = unit.rows[0]
+    return unit.kind is None and unit.shape != "text" and unit.end in ("none", "comma") and row.mark is None and not row.listed
 
 
 def _roll(units: list[Unit]) -> list[str]:
@@ -146,5 +187,6 @@ def _name(person: list[Unit]) -> str:
 
 def _byline(person: list[Unit]) -> Unit:
     rows = [row for unit in person for row in unit.rows]
-    text = f"{_name(person)} {join_lines([row.text for unit in person[1:] for row in unit.rows])}"
+    post = join_lines([row.text for unit in person[1:] for row in unit.rows])
+    text = f"{_name(person)} {post}" if post else close_name(person[0].text) or person[0].text
     return Unit("entry", rows, person[0].index, Kind.BYLINE, text=text)
