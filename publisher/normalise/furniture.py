@@ -10,7 +10,7 @@ from dataclasses import replace
 from publisher.model import Dropped, Line, SourceText
 
 from .counted_heads import beside_furniture, counted_heads, numbered_tops
-from .cutting_heads import glued_heads
+from .cutting_heads import glued_heads, shared_openings
 from .glued_numbers import part_numbers
 from .head_copies import opens_document
 from .listed_heads import listed_heads
@@ -57,6 +57,7 @@ def drop_furniture(source: SourceText) -> SourceText:
     if paged:
         tops = numbered_tops(lines, pages, {lines[at].text for at in heads}, [*glued, *numbers])
         cuts |= {at: (end, "running-head") for at, end in tops.items() if at not in reasons}
+    cuts |= {at: (end, "running-head") for at, end in shared_openings(lines, pages).items() if at not in reasons}
     if not reasons and not cuts:
         return source
     printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}

@@ -34,7 +34,15 @@ _LATER_PART = re.compile(
     r"第(?![一1][章编編篇回讲講])[一二三四五六七八九十百\d]+[章编編篇回讲講]|[代自总總]?序[言]?$|(?:前言|引言|导言|導言|后记|後記|跋|附录|附錄)$"
 )
 """What stands below the running head, not the title, of a book: a chapter that is not its first one, a preface."""
-_OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
+OFFICE = re.compile("(?:[会會局部院厅廳室社处處校司]|政府|中心|公司)$")
+GENRE = re.compile(
+    r"(?:通知|决定|意见|通报|公告|通告|批复|请示|报告|函|纪要|办法|规定|条例|方案|细则"
+    r"|讲话|发言|致辞|倡议书|公开信|的信|一封信)$"
+)
+"""How the title of a document ends that names its kind."""
+OPEN = re.compile(r"(?:关于|的|和|与|及|暨|在|对|为|以)$")
+GOES_ON = re.compile(r"^(?:的|和|与|及|暨|关于|对|以及)")
+"""How a line ends, and the next begins, that are one phrase."""
 _UNENDED = frozenset("。，；、：:,;？?！!")
 _SENTENCE = _UNENDED - {"、"}
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
@@ -142,7 +150,7 @@ def late_title(lines: Sequence[Line], pages: Sequence[range]) -> tuple[int, int]
     An office's name over a letter and under it is neither.
     """
     page = next((page for page in pages if page), range(0))
-    if len(page) < 2 * _OPENING or _OFFICE.search(lines[page.start].text):
+    if len(page) < 2 * _OPENING or OFFICE.search(lines[page.start].text):
         return None
     text = _squeeze(lines[page.start].text)
     late = (at for at in page[_OPENING:] if (lines[at].vertical or page.stop - at <= _BELOW) and _squeeze(lines[at].text) == text)
@@ -176,11 +184,13 @@ def opens_document(lines: Sequence[Line], at: int) -> bool:
         return False
     if len(after) >= _LEAST and _squeeze(text).startswith(_squeeze(after)):
         return False
+    if _has_own_title(lines, at):
+        return False
     if len(text) > _SHORT_NAME:
         return True
     # 工作简讯, on top of the first item's title, is the name of the whole; a longer head is the title itself.
     display = len(text) < len(after) <= _LONGEST and not (_UNENDED & set(after)) and not _NO_TITLE.match(after)
-    return not display or _GAP.search(after) is not None or _OFFICE.search(after) is not None
+    return not display or _GAP.search(after) is not None or OFFICE.search(after) is not None
 
 
 def _is_extract(lines: Sequence[Line], at: int) -> bool:
@@ -190,13 +200,24 @@ def _is_extract(lines: Sequence[Line], at: int) -> bool:
     return _LATER_PART.match(part) is not None or _SIDES.search(lines[at].text.strip()) is not None
 
 
+def _has_own_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below a head is a title by itself: it names the kind of its document, as the head does not, and text or what is
+    said of the title in brackets stands below it. An office's name stands over its documents' titles."""
+    if at + 2 >= len(lines):
+        return False
+    text, after, below = (_squeeze(line.text) for line in lines[at : at + 3])
+    if GENRE.search(text) or OFFICE.search(text) or OPEN.search(text) or GOES_ON.match(after) or _UNENDED & set(after):
+        return False
+    return GENRE.search(after) is not None and (_is_text(below) or below[0] in "（(—")
+
+
 def _comes_as_title(lines: Sequence[Line]) -> bool:
     """Whether the first line of a page stands on it again, with text between the two: it is the head, and the title is drawn later."""
     text = _squeeze(lines[0].text)
     below = [_squeeze(line.text) for line in lines[1:3] if not form_of(line.text)]
     if below[:1] == [text] and len(text) > 1:
         return True
-    if len(text) < _SHORT_NAME or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text) or _NO_TITLE.match(text):
+    if len(text) < _SHORT_NAME or _UNENDED & set(text) or lines[0].mark or OFFICE.search(text) or _NO_TITLE.match(text):
         return False
     return any(_squeeze(part) == text for line in lines[1:] for part in _COLUMNS.split(line.text))
 
@@ -207,7 +228,7 @@ def _is_said_below(lines: Sequence[Line]) -> bool:
     An office's name does not count, for it stands over a title that begins with it, nor does what stands over a document number.
     """
     text = _squeeze(lines[0].text)
-    if not _SHORTEST <= len(text) <= _LONGEST or _UNENDED & set(text) or lines[0].mark or _OFFICE.search(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or _UNENDED & set(text) or lines[0].mark or OFFICE.search(text):
         return False
     if _NO_TITLE.match(text.lstrip("《“")) or any(_DOCUMENT_NUMBER.search(line.text) for line in lines[1:2]):
         return False

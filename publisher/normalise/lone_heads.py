@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from publisher.model import Line
 
-from .head_copies import name_of
+from .head_copies import GENRE, GOES_ON, OPEN, name_of
 from .page_forms import form_of
 from .surnames import NAME
 
@@ -61,13 +61,7 @@ _NUMBER = re.compile(
 )
 _BYLINE = re.compile(r"^(?:[□○■●◎◇◆☐]|——|—|[（(])|^(?:本[刊报]|通讯员|记者|文|图|采访|撰文|作者)(?:[\s／/:：]|$)|^本[刊报]记者")
 _OFFICE = re.compile(r"(?:[会會局部院厅廳室社处處校司团庭署]|政府|中心|公司|文件|委员会)$")
-_GENRE = re.compile(
-    r"(?:通知|决定|意见|通报|公告|通告|批复|请示|报告|函|纪要|办法|规定|条例|方案|细则"
-    r"|讲话|发言|致辞|倡议书|公开信|的信|一封信)$"
-)
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]")
-_OPEN = re.compile(r"(?:关于|的|和|与|及|暨|在|对|为|以)$")
-_GOES_ON = re.compile(r"^(?:的|和|与|及|暨|关于|对|以及)")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")
 _ISSUE_PART = re.compile(r"第\d{1,3}卷|第\d{1,3}期|[（(]?总第\d+期[）)]?|(?:19|20)\d\d年(?:\d{1,2}月|第\d{1,3}期)?")
 _DATE = re.compile(r"^(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?$")
@@ -166,7 +160,7 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int],
         return total + w["late-title"]
     if _BYLINE.match(after) or NAME.fullmatch(after) or len(after) == 1:
         return total + w["own-byline"]
-    if _OPEN.search(bare) or _GOES_ON.match(after):
+    if OPEN.search(bare) or GOES_ON.match(after):
         total += w["one-phrase"]
     total += w["spaced-below"] * bool(_SPACED.match(below.text))
     return total + w["title-below"] + w["more-below"] * (len(run) > 1)
@@ -178,7 +172,7 @@ def _may_be_head(line: Line) -> bool:
         return True
     if not _LEAST <= len(bare) <= _LONGEST or _MARKS & set(bare) or line.mark or line.overprinted or _SPACED.match(line.text):
         return False
-    if _NO_HEAD.match(bare) or _OFFICE.search(bare) or _GENRE.search(bare) or _BYLINE.match(line.text):
+    if _NO_HEAD.match(bare) or _OFFICE.search(bare) or GENRE.search(bare) or _BYLINE.match(line.text):
         return False
     return "·" in bare or not NAME.fullmatch(bare)
 

@@ -17,7 +17,7 @@ from .split_names import Row, rows_at
 from .surnames import GIVEN, NAME, SURNAME
 
 _NUMERAL = "[一二三四五六七八九十百零〇\\d]{1,5}"
-_ARTICLE = re.compile(f"第{_NUMERAL}[条條]")
+_ARTICLE = re.compile(f"第{_NUMERAL}[条條](?:之[一二三四五六七八九十]{{1,2}})?")
 _PART = re.compile(f"第{_NUMERAL}[章节節编編篇部]")
 _DECIMAL = re.compile("\\d{1,2}(?:\\.\\d{1,2}){1,2}")
 _FIGURE, _NO_ITEM = re.compile("[-+\\d.,%％\\s]+$"), re.compile("\\d|注")

@@ -18,7 +18,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("chapter", 1, re.compile(rf"第({_NUM}|\d{{1,3}})章(?=[\s　:：]|.{{1,40}}$)")),
     ("nth", 1, re.compile(rf"第({_NUM}|\d{{1,3}})[封讲講课課回幕场場夜天日集卷](?=[\s　:：]|$)")),
     ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})[节節](?=[\s　:：]|.{{1,40}}$)")),
-    ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?![第、，之和至到])")),
+    ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?:之[一二三四五六七八九十]{{1,2}}(?=[\s　])|(?![第、，之和至到]))")),
     ("han", 1, re.compile(rf"({_NUM})、")),
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
@@ -45,6 +45,7 @@ class Mark:
     level: int | None
     value: int
     end: int
+    inserted: bool = False
 
 
 def number_of(text: str) -> int:
@@ -77,7 +78,7 @@ def mark_of(text: str) -> Mark | None:
         if found:
             if kind == "decimal":
                 level = min(3, found.group(1).count(".") + 1)
-            return Mark(kind, level, number_of(found.group(1)), found.end())
+            return Mark(kind, level, number_of(found.group(1)), found.end(), kind == "article" and "之" in found.group())
     return None
 
 
@@ -107,4 +108,5 @@ def _follows(before: Mark | None, mark: Mark) -> bool:
     if before is None:
         return False
     step = mark.value - before.value
-    return step == 1 or step == 2 and mark.kind in ("article", "chapter", "section", "part")
+    # An article put in later has the number of the one before it: 第十条之一.
+    return step == 1 or step == 0 and mark.inserted or step == 2 and mark.kind in ("article", "chapter", "section", "part")

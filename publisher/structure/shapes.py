@@ -92,7 +92,7 @@ NEWS_OPENING = re.compile(
 """How a news item likes to open."""
 EDITOR_NOTE = re.compile(r"^[\[【（(]?\s*(?:编者按|编者的话|编\s?前|编\s?后|编后语|按语|开栏的话|开栏语)\s*[\]】）)]?\s*[:：]?")
 CAPTION = re.compile(
-    rf"^(?:[图表]\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
+    rf"^(?:(?:[图表]|专栏)\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
 CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{0,12}(?:摄|供图|摄影|资料图|资料照片|资料图片|翻拍|制图|绘图?)[）)]$")
@@ -115,7 +115,7 @@ ALONE = re.compile(
 )
 """Lines that are a block by themselves: a document number, a full date, the word for an attachment."""
 NUMBERED_CAPTION = re.compile(
-    r"^[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?(?:[\s　:：]\s*|(?![所中可显的和与为是列给说表反明示、\d]))[^，。；]{2,30}$"
+    r"^(?:[图表]|专栏)\s?\d{1,2}(?:[-—.．]\d{1,2})?(?:[\s　:：]\s*|(?![所中可显的和与为是列给说表反明示、\d]))[^，。；]{2,30}$"
 )
 NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
 NAME_POST = re.compile(
