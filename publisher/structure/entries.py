@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .people import is_name
@@ -12,7 +13,7 @@ from .shapes import BYLINE, DASHED, DATE, NAME, NAME_POST, POST_END
 if TYPE_CHECKING:
     from .rows import Row
 
-LEAST_SPEAKERS, LEAST_NAMES, MOST_POST_LINES = 3, 3, 6
+LEAST_SPEAKERS, LEAST_NAMES, MOST_POST_LINES, MOST_SPEAKER_LINES = 3, 3, 6, 4
 _HAN = "\u4e00-\u9fff"
 APART = re.compile(rf"^(?:[{_HAN}·]{{2,6}}|[{_HAN}] [{_HAN}])(?:（[^（）]{{1,9}}）[ 　]*　|[ 　]*　[ 　]*　)[{_HAN}]")
 """A name, and set apart from it what it is the name of."""
@@ -112,9 +113,29 @@ def _set_speakers(rows: Sequence[Row]) -> None:
             found.append([row, after])
         elif row.end == "none":
             likely.append(row)
-    if len(found) >= LEAST_SPEAKERS:
-        for row in (*(row for own in found for row in own), *likely):
-            row.entry = True
+    if len(found) < LEAST_SPEAKERS:
+        return
+    for row in (*(row for own in found for row in own), *likely):
+        row.entry = True
+    for i, before in enumerate(rows):
+        if before.end == "stop":
+            lines = list(takewhile(_may_name, rows[i + 1 : i + 1 + MOST_SPEAKER_LINES]))
+            for row in lines[: speaker_size([row.text for row in lines])]:
+                row.entry = True
+
+
+def speaker_size(lines: Sequence[str]) -> int:
+    """Count the lines at the head of some that are one name alone and a post, the one over the other as an extraction wrote them."""
+    names = [NAME.match(text) is not None and POST_END.search(text) is None for text in lines]
+    for size in range(2, len(lines) + 1):
+        post = next((text for text, name in zip(lines[size - 1 :: -1], names[size - 1 :: -1], strict=True) if not name), "")
+        if sum(names[:size]) == 1 and POST_END.search(post):
+            return size
+    return 0
+
+
+def _may_name(row: Row) -> bool:
+    return row.end in ("none", "comma") and row.mark is None and "。" not in row.text and "，" not in row.text
 
 
 def _is_entry(row: Row) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from publisher.model import Kind
 
+from .entries import MOST_SPEAKER_LINES, speaker_size
 from .joining import join_lines
 from .names import close_name
 from .people import is_name
@@ -12,7 +15,6 @@ from .units import Unit
 
 LEAST = 3
 LEAST_CHANGE = 1.5
-MOST_POST_LINES = 4
 
 
 def pair_statements(units: list[Unit]) -> list[Unit]:
@@ -105,14 +107,9 @@ def _speaker_lines(units: list[Unit], i: int) -> int:
         return 0
     if NAME_POST.match(first.text):
         return int((_is_speaker(first) or bool(POST_END.search(first.text))) and _ends_statement(units, i + 1))
-    if not NAME.match(first.text) or POST_END.search(first.text):
-        return 0
-    for k in range(i + 1, min(i + 1 + MOST_POST_LINES, len(units))):
-        if not _may_name(units[k]) or units[k].page != first.page or NAME_POST.match(units[k].text):
-            return 0
-        if POST_END.search(units[k].text):
-            return k + 1 - i if _ends_statement(units, k + 1) else 0
-    return 0
+    lines = list(takewhile(lambda unit: _may_name(unit) and unit.page == first.page, units[i : i + MOST_SPEAKER_LINES]))
+    size = speaker_size([unit.text for unit in lines])
+    return size if _ends_statement(units, i + size) else 0
 
 
 def _may_name(unit: Unit) -> bool:
@@ -186,7 +183,9 @@ def _name(person: list[Unit]) -> str:
 
 
 def _byline(person: list[Unit]) -> Unit:
+    """Make one unit of a person's lines: the name before the post, wherever it was written."""
     rows = [row for unit in person for row in unit.rows]
-    post = join_lines([row.text for unit in person[1:] for row in unit.rows])
-    text = f"{_name(person)} {post}" if post else close_name(person[0].text) or person[0].text
+    name = next((unit for unit in person if NAME.match(unit.text) and not POST_END.search(unit.text)), person[0])
+    post = join_lines([row.text for unit in person if unit is not name for row in unit.rows])
+    text = f"{''.join(name.text.split())} {post}" if post else close_name(name.text) or name.text
     return Unit("entry", rows, person[0].index, Kind.BYLINE, text=text)
