@@ -39,15 +39,17 @@ def test_entries_of_the_contents_do_not_end_in_a_lonely_character(layout, title)
     assert layout == "periodical" or drawn_in is None
 
 
-@pytest.mark.parametrize(("articles", "sections", "start"), [(3, 2, "2"), (30, 3, "1")])
-def test_the_imprint_stands_under_contents_of_one_page(articles, sections, start):
+@pytest.mark.parametrize(
+    ("articles", "sections", "start", "begins"), [(3, 2, "2", "nextPage"), (22, 3, "1", "oddPage"), (30, 3, "1", "nextPage")]
+)
+def test_the_imprint_stands_under_contents_of_one_page(articles, sections, start, begins):
     """Word tells left pages from right ones by their numbers, so contents behind the cover are page 2; the text starts on the right."""
-    body = issue("periodical", articles).body
+    body = issue("periodical", articles, "一篇文章的题目").body
     found = list(body.iter(W + "sectPr"))
     decimal = next(n for n, s in enumerate(found) if (p := s.find(W + "pgNumType")) is not None and p.get(W + "fmt") == "decimal")
     assert decimal == sections
     assert found[decimal - 1].find(W + "pgNumType").get(W + "start") == start
-    assert found[decimal].find(W + "type").get(W + "val") == "oddPage"
+    assert found[decimal].find(W + "type").get(W + "val") == begins
 
 
 def test_an_official_title_has_a_line_free_before_the_text():

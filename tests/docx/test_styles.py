@@ -220,6 +220,8 @@ def test_vertical_lines_run_from_the_top_down(layout):
     assert {d.get(W + "val") for d in directions[2:]} == {"tbRl"}
     assert {s.find(W + "pgSz").get(W + "h") for s in sections} == {str(round(page.height / 25.4 * 1440))}
     assert opened.parts["footer-default"][0].find(f"{W}pPr/{W}jc").get(W + "val") == "left"
+    # With widow control LibreOffice prints them over one another where a page ends.
+    assert opened.style("Normal", "pPr/widowControl") == "0"
     assert {s.find(W + "cols").get(W + "num", "1") for s in sections[2:]} == ({"1"} if page.columns == 1 else {"1", str(page.columns)})
 
 

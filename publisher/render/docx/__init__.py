@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -17,10 +19,10 @@ from .cover import add_cover, add_imprint, add_title_page, imprint_height
 from .notes import footnotes_part
 from .package import Package
 from .plan import NOT_SET, Pages, Plan
-from .section import Section, TextSections, end_section, footer_part, header_part
+from .section import Section, TextSections, end_section, footer_part, header_part, start_on_the_right
 from .settings import font_table_part, settings_part
 from .styles import styles_part
-from .wml import Element, root, serialise, sub
+from .wml import Element, W, root, serialise, sub
 
 if TYPE_CHECKING:
     from ...layout.fonts import FontSet
@@ -81,14 +83,21 @@ def _document_part(plan: Plan, references: dict[tuple[str, str], str]) -> bytes:
     text = Body(sub(part, "body"), plan, sections)
     text.write()
     part.remove(text.parent)
-    _front(body, plan, text.outline, references)
+    pages = _front(body, plan, text.outline, references)
+    before = sum(1 for _ in body.iter(W + "sectPr"))
     body.extend(list(text.parent))
     sections.close(body)
+    if pages % 2 and plan.layout.page.mirrored:
+        # Only where a blank page is wanted: LibreOffice sets the first page of such a section nearer to its head.
+        start_on_the_right(next(islice(body.iter(W + "sectPr"), before, None)))
     return serialise(part)
 
 
-def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict[tuple[str, str], str]) -> None:
-    """Append what stands before the text: cover or title page, imprint, contents; an issue's imprint under contents of one page."""
+def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict[tuple[str, str], str]) -> int:
+    """Append what stands before the text: cover or title page, imprint, contents; an issue's imprint under contents of one page.
+
+    Gives how many pages that takes, as far as can be reckoned.
+    """
     parts = plan.layout.parts
     listed = [entry for entry in outline if entry.level <= plan.contents_depth]
     if parts.cover and plan.title:
@@ -97,9 +106,10 @@ def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict
     elif parts.title_page and plan.title:
         add_title_page(body, plan.lying)
         end_section(body, plan, Section(across=True))
+    height = plan.layout.page.text_height * MM
     known, wanted = parts.imprint and plan.title, parts.contents and len(listed) > 1
     used = contents_height(plan, listed) + _AIR if wanted else 0.0
-    under = known and wanted and parts.cover and not plan.flat and used + imprint_height(plan) <= plan.layout.page.text_height * MM
+    under = known and wanted and parts.cover and not plan.flat and used + imprint_height(plan) <= height
     if known and not under:
         add_imprint(body, plan.lying)
         end_section(body, plan, Section(across=True))
@@ -110,3 +120,5 @@ def _front(body: Element, plan: Plan, outline: Sequence[Entry], references: dict
         feet = {place: relation for place, relation in references.items() if place[0] == "footer"}
         # Behind a cover it is the second page: Word tells left pages from right ones by their numbers.
         end_section(body, plan, Section(feet, numbered="lowerRoman", start=2 if under else 1))
+    front = bool(plan.title) and (parts.cover or parts.title_page)
+    return front + bool(known and not under) + (ceil(contents_height(plan, listed) / height) if wanted else 0)

@@ -133,12 +133,6 @@ class Plan:
         return Masthead(wide, math.floor(scale * 100), twips(spread))
 
     @property
-    def fronted(self) -> bool:
-        """Whether pages stand before the text."""
-        parts = self.layout.parts
-        return parts.contents or bool(self.title) and (parts.cover or parts.title_page or parts.imprint)
-
-    @property
     def sink(self) -> float:
         """How far under the head of its page an article with a title starts, in body lines."""
         return _SINKS.get(self.layout.parts.opening, 0.0) if self.layout.parts.article_page else 0.0

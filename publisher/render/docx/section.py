@@ -60,9 +60,8 @@ class Section:
     """What one section has of its own.
 
     `references` are the relation ids of its heads and feet by (`header` or `footer`, `default` or `even`); one without takes those of the
-    section before it. `numbered` is the form of its page numbers where they start anew, with `start`. `recto` is for one that starts on a
-    right-hand page. `flush` is for a page that is coloured to its head;
-    `across` for one whose lines run across in a vertical edition too.
+    section before it. `numbered` is the form of its page numbers where they start anew, with `start`. `flush` is for a page that is
+    coloured to its head; `across` for one whose lines run across in a vertical edition too.
     """
 
     references: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -70,7 +69,6 @@ class Section:
     continuous: bool = False
     numbered: str = ""
     start: int = 1
-    recto: bool = False
     notes: bool = False
     flush: bool = False
     across: bool = False
@@ -83,7 +81,7 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
         sub(node, f"{kind}Reference", type=which).set(R + "id", relation)
     if section.notes and plan.notes.format:
         sub(sub(node, "footnotePr"), "numFmt", val(plan.notes.format))
-    sub(node, "type", val("continuous" if section.continuous else "oddPage" if section.recto else "nextPage"))
+    sub(node, "type", val("continuous" if section.continuous else "nextPage"))
     page = plan.lying.layout.page
     right, bottom = page.width - page.left - page.text_width, page.height - page.top - page.text_height
     sub(node, "pgSz", w=str(round(page.width * MM * 20)), h=str(round(page.height * MM * 20)))
@@ -115,6 +113,11 @@ def end_section(body: Element, plan: Plan, section: Section) -> None:
     if last is None or last.tag != W + "p" or last.find(f"{W}pPr/{W}sectPr") is not None:
         last = stub(body)
     section_properties(plan, last.find(W + "pPr"), section)
+
+
+def start_on_the_right(section: Element) -> None:
+    """Let a section start on a right-hand page."""
+    section.find(W + "type").set(W + "val", "oddPage")
 
 
 class TextSections:
@@ -153,6 +156,6 @@ class TextSections:
         if state.brief and ("header", "brief") in self._references:
             heads["header", "default"] = self._references["header", "brief"]
         if last is None:
-            return Section(heads, state.columns, numbered="decimal", notes=True, recto=self.plan.fronted and self.plan.layout.page.mirrored)
+            return Section(heads, state.columns, numbered="decimal", notes=True)
         changed = {place: r for place, r in heads.items() if place == ("header", "default") and last.brief != state.brief}
         return Section(changed, state.columns, continuous=True, notes=True)

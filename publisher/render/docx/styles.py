@@ -108,7 +108,9 @@ def _defaults(part: Element, plan: Plan) -> None:
     # Word lists every built-in style unless told otherwise; an editor should see those that this edition uses.
     sub(part, "latentStyles", defLockedState="0", defUIPriority="99", defSemiHidden="1", defUnhideWhenUsed="1", defQFormat="0", count="376")
     plain = replace(body, first_indent=0)
-    ppr = {**paragraph_properties(plan, plain), "widowControl": val(int(not plan.official)), "adjustRightInd": val(0)}
+    # With it LibreOffice prints lines from the top down over one another where a page ends.
+    widows = int(not plan.official and plan.flat is None)
+    ppr = {**paragraph_properties(plan, plain), "widowControl": val(widows), "adjustRightInd": val(0)}
     ppr |= {name: val(1) for name in ("kinsoku", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")}
     _define(part, plan, names.NORMAL, ppr, run_properties(plan, plain), based="", default=True)
 
@@ -220,5 +222,5 @@ def _front(part: Element, plan: Plan) -> None:
     for name, style in (contents_styles(plan) | cover_styles(plan.lying)).items():
         ppr = paragraph_properties(plan, style)
         if name in (names.contents(n) for n in range(1, names.DEEPEST)):
-            ppr["tabs"] = contents_tabs(plan)
+            ppr |= {"tabs": contents_tabs(plan), "keepLines": {}}
         _define(part, plan, name, ppr, run_properties(plan, style), shown=False)
