@@ -72,7 +72,7 @@ class FontSet:
         found = known.get(character)
         if found is None:
             chain = self.faces(role)
-            found = chain[0] if character in INVISIBLE else next((f for f in chain if character in f.characters), None)
+            found = chain[0] if character in INVISIBLE else next((f for f in chain if f.covers(ord(character))), None)
             if found is None:
                 raise FontError(missing_message([character]), "L2", hint=MISSING_HINT)
             known[character] = found
@@ -100,7 +100,7 @@ class FontSet:
 
     def uncovered(self, text: str) -> list[str]:
         """Give the distinct characters of a text that some role has no face for, in order of code points."""
-        return sorted(c for c in set(text) - INVISIBLE if not any(c in face.characters for face in self.chains["song"]))
+        return sorted(c for c in set(text) - INVISIBLE if not any(face.covers(ord(c)) for face in self.chains["song"]))
 
 
 MISSING_HINT = f"correct the character in the source, or give a font that has it with --font {FALLBACK}=PATH"

@@ -5,6 +5,7 @@ Phrases come before balance: a shape is weighed against where phrases end, and g
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from .phrases import Cohesion, phrase_costs
@@ -64,25 +65,27 @@ def _plan(text: Prepared, measure: int, costs: list[float], lines: int) -> tuple
     """Find the cheapest breaks into so many lines, keeping the best beginnings at each step."""
     size, place = len(text.text), text.place
     legal = [n for n in text.legal if n < size]
+    at = [place[n] for n in legal]
     beam: list[tuple[float, float, list[int]]] = [(0.0, 0.0, [])]
     for line in range(1, lines):
         fair = place[size] * line / lines
         grown = []
         for _, cost, ends in beam:
             start = ends[-1] if ends else 0
-            low, high = place[start] + _SHORTEST * measure, place[start] + measure
-            for stop in legal:
-                if stop > start and low <= place[stop] <= high and place[size] - place[stop] <= measure * (lines - line):
-                    paid = cost + costs[stop]
-                    grown.append((paid + abs(place[stop] - fair) / measure * 12, paid, [*ends, stop]))
+            low = max(place[start] + _SHORTEST * measure, place[size] - measure * (lines - line))
+            for stop in legal[bisect_left(at, low) : bisect_right(at, place[start] + measure)]:
+                paid = cost + costs[stop]
+                grown.append((paid + abs(place[stop] - fair) / measure * 12, paid, [*ends, stop]))
         beam = sorted(grown)[:_BEAM]
-    done = []
+    best: tuple[float, list[int]] | None = None
     for _, cost, ends in beam:
-        stops = [0, *ends, size]
-        widths = [float(text.place[b] - text.place[a]) for a, b in pairwise(stops)]
+        if best and cost + 6 * lines > best[0]:
+            continue
+        widths = [float(place[b] - place[a]) for a, b in pairwise([0, *ends, size])]
         if max(widths) <= measure:
-            done.append((cost + _shape_cost(widths, measure) + 6 * lines, [*ends, size]))
-    return min(done) if done else None
+            plan = cost + _shape_cost(widths, measure) + 6 * lines, [*ends, size]
+            best = min(best, plan) if best else plan
+    return best
 
 
 def _filled(text: Prepared, measure: int) -> list[tuple[int, int]]:

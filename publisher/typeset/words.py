@@ -47,6 +47,9 @@ class Words:
 
     def _company(self, one: str, two: str) -> float:
         """Give how much oftener two pairs stand side by side than chance has it: 1 from twenty times on, 0 where that is seldom seen."""
+        # The count goes through the whole sample, and mostly for nothing: what is there has its halves there.
+        if self._threes[one + two[0]] < _SURE or self._threes[one[1] + two] < _SURE:
+            return 0.0
         seen = self._sample.count(one + two)
         if seen < _SURE:
             return 0.0

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from ...model import Block, Inline, LineBreak, NoteRef, PageStart, Strong, Text
 
-_BAD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"\s*\n\s*")
 
 Ref = Callable[[NoteRef], Markup]
