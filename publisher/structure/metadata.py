@@ -55,6 +55,10 @@ def _han(text: str) -> int:
     return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
 
 
+_NAME = 20
+"""Characters of a text's first words at most."""
+
+
 def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequence[Dropped]) -> Metadata:
     """Gather title, author, issuer, date, number and language from a document's blocks."""
     blocks = [block for article in articles for block in article.blocks]
@@ -68,7 +72,7 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
     masthead = first(Kind.MASTHEAD)
     dates = [block.text for block in blocks if block.kind is Kind.DATE]
     issue = _issue([drop.text for drop in dropped] + [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)])
-    name = title.text if title else (blocks[0].text[:40] if blocks else "")
+    name = title.text if title else (_opening(blocks[0].text) if blocks else "")
     if kind is DocumentKind.PERIODICAL and issue:
         name = issue
     authors: tuple[str, ...] = ()
@@ -78,6 +82,14 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
     date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
     return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=number.text if number else "",
                     language=language_of([block.text for block in blocks]))
+
+
+def _opening(text: str) -> str:
+    """Give the first words of a text that has no title, up to a mark, for a name: a text is called by them."""
+    said = text.strip()
+    stop = re.search(r"(?<=.{4})[。！？；：，、,.!?;:\s]|\Z", said)
+    words = said[: min(stop.start() if stop else len(said), _NAME)].strip("“”‘’「」『』《》 \u3000")
+    return words if len(words) == len(said.rstrip("。！？")) else words + "……"
 
 
 def _issue(texts: Sequence[str]) -> str:

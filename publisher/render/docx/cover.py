@@ -18,6 +18,8 @@ from .wml import Element, paragraph, runs, sub, twips, val
 _ISSUE = re.compile(r"[（(]?\s*(?:\d{4}\s*年\D*)?[总總]?\s*第\s*[0-9一二三四五六七八九十百〇○]+\s*[期号號辑輯].*$|\d{4}\s*年\s*\d+\s*期.*$")
 _PLATE = 0.44
 """How much of the height of the cover its coloured plate takes."""
+_LITTLE = 0.85
+"""How much smaller display text may be so that it stands on one line."""
 _MOST_ARTICLES = 9
 _INDENT = 2.6
 _WHITE = "#ffffff"
@@ -55,7 +57,9 @@ def cover_styles(plan: Plan) -> dict[StyleName, Style]:
 
 
 def _fitting(text: str, sizes: Sequence[float], width: float, most: int) -> float:
-    return next((size for size in sizes if -(-ems(text) * size // width) <= most), sizes[-1])
+    """Give the largest size in which a text takes no more than `most` lines; a little smaller where that makes one line."""
+    size = next((size for size in sizes if -(-ems(text) * size // width) <= most), sizes[-1])
+    return next((other for other in sizes if size * _LITTLE <= other < size and ems(text) * other <= width < ems(text) * size), size)
 
 
 def add_cover(body: Element, plan: Plan, entries: Sequence[Entry]) -> None:

@@ -18,6 +18,9 @@ _ISSUE = re.compile(r"[（(]?\s*(?:\d{4}\s*年\D*)?[总總]?\s*第\s*[0-9一二�
 _PLATE = 0.44
 """How much of the height of the cover its coloured plate takes."""
 
+_LITTLE = 0.85
+"""How much smaller display text may be so that it stands on one line."""
+
 _MOST_ARTICLES = 9
 _WHITE, _GREY = "#ffffff", "#595959"
 _IMPRINT_WHITE = 16.0
@@ -56,14 +59,13 @@ def spaced(composer: Composer, text: str, role: str, size: float, element: Eleme
 
 def _display(composer: Composer, text: str, sizes: Sequence[float], width: float, element: Element, *, align: str = "centre",
              color: str = "#000000", most: int = 3) -> list[Row]:
-    """Set display text in the largest of some sizes that takes no more than `most` lines."""
-    rows: list[Row] = []
+    """Set display text in the largest of some sizes that takes no more than `most` lines; a little smaller where that makes one line."""
+    found: list[tuple[float, list[Row]]] = []
     for size in sizes:
         style = Style(font="xiaobiaosong", size=size, leading=size * 1.36, align=align, color=color)
-        rows = composer.text(composer.plain(text, style.font), style, element, width)
-        if len(rows) <= most:
-            break
-    return rows
+        found.append((size, composer.text(composer.plain(text, style.font), style, element, width)))
+    size, rows = next((one for one in found if len(one[1]) <= most), found[-1])
+    return next((other for smaller, other in found if size * _LITTLE <= smaller < size and len(other) == 1), rows)
 
 
 def _name_and_issue(title: str) -> tuple[str, str]:
