@@ -25,8 +25,8 @@ _MARKS = frozenset("。，；、：:,;？?！!（）()《》“”%％")
 _GLUED = re.compile(r"(?:(?P<before>\d{1,4})\s*(?P<rest>\D.*)|(?P<name>\D.*?)\s*(?<!\d)(?P<after>\d{1,4}))")
 _BEFORE_HEAD = re.compile(r"(\d{1,4})\s*(?=\D)")
 _AFTER_HEAD = re.compile(r"[\u3400-\u9fff·]{2,10}\s{2,}(\d{1,4})(?=[\u3400-\u9fff“《])")
-_COUNTED = re.compile(r"[年月日个名人位项条届号第届期卷万亿元周岁天时分秒多余次种类部所]")
-_SERIAL = re.compile("(?:附件|附表|附录|案例|专栏|问题|步骤|阶段|部分|之|图|表|条|章|节|篇|(?<!条)例|题|号|第|年|月|日|[课讲组级类])$")
+COUNTED = re.compile(r"[年月日个名人位项条届号第届期卷万亿元周岁天时分秒多余次种类部所]")
+SERIAL = re.compile("(?:附件|附表|附录|案例|专栏|问题|步骤|阶段|部分|之|图|表|条|章|节|篇|(?<!条)例|题|号|第|年|月|日|[课讲组级类])$")
 
 _SECTION = re.compile("(?:参考)?文献|附录|摘要|注释|[前引序结]言|[后附]记|结语|目录")
 
@@ -112,7 +112,7 @@ def _number(at: int, line: Line) -> _Number | None:
     head = "".join((match["rest"] or match["name"]).split())
     if len(head) < (_BEFORE if match["before"] else _AFTER) or not head[0].isalpha():
         return None
-    if _COUNTED.match(head) if match["before"] else _SERIAL.search(head):
+    if COUNTED.match(head) if match["before"] else SERIAL.search(head):
         return None
     return _Number(at, line.page, int(match["before"] or match["after"]), head)
 

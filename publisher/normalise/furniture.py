@@ -14,6 +14,7 @@ from .cutting_heads import glued_heads, shared_openings
 from .glued_numbers import part_numbers
 from .head_copies import opens_document
 from .listed_heads import listed_heads
+from .numbered_heads import part_heads
 from .page_forms import form_of
 from .page_numbers import Candidate, find_numbers
 from .running_heads import find_heads
@@ -34,7 +35,7 @@ def drop_furniture(source: SourceText) -> SourceText:
     """
     if not source.lines:
         return source
-    source = replace(source, lines=tuple(part_numbers(source.lines)))
+    source = replace(source, lines=tuple(part_heads(part_numbers(source.lines))))
     lines = source.lines
     # A single stray space may pass for a page break; pages longer than print has show that the marks are not to be trusted.
     paged = lines[-1].page > 0 and len(lines) <= _LONGEST_PAGE * (lines[-1].page + 1)
