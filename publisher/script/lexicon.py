@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from itertools import compress, pairwise
-from operator import add
 
 Place = tuple[int, int]
+
+_ENCODING = f"utf-16-{sys.byteorder[0]}e"
+"""Two characters of the basic plane are one number of 32 bits in it."""
 
 
 class Lexicon:
@@ -16,19 +19,33 @@ class Lexicon:
     def __init__(self, table: Mapping[str, str]) -> None:
         """Take a table of words of two characters and more."""
         self.table = table
-        heads: dict[str, set[int]] = {}
-        for word in table:
-            heads.setdefault(word[:2], set()).add(len(word))
-        self._heads = {head: tuple(sorted(sizes)) for head, sizes in heads.items()}
+        heads: dict[int, set[int]] = {}
+        words = [word for word in table if len(word) > 1]
+        pairs = memoryview("".join(word[:2] for word in words).encode(_ENCODING)).cast("I")
+        for pair, size in zip(pairs, map(len, words), strict=True):
+            heads.setdefault(pair, set()).add(size)
+        self._heads = {pair: tuple(sorted(sizes)) for pair, sizes in heads.items()}
 
     def places(self, text: str) -> list[Place]:
         """Give every place of every word, overlapping ones too, by start and then by end."""
         table, length = self.table, len(text)
-        sizes_at = list(map(self._heads.get, map(add, text, text[1:])))
+        sizes_at = self._sizes(text)
         hits = compress(enumerate(sizes_at), sizes_at)
         return [
             (i, i + size) for i, sizes in hits for size in sizes or () if size == 2 or (text[i : i + size] in table and i + size <= length)
         ]
+
+    def _sizes(self, text: str) -> list[tuple[int, ...] | None]:
+        """Give the lengths of the words that may begin at each character but the last."""
+        units, sizes = text.encode(_ENCODING, "surrogatepass"), self._heads.get
+        if len(units) != 2 * len(text):  # Characters outside the basic plane: no word has one.
+            return self._sizes("".join(char if char < "\U00010000" else "\0" for char in text))
+        out: list[tuple[int, ...] | None] = [None] * max(0, len(text) - 1)
+        # A pair begins at every character, a number of 32 bits at every second one: the text is read twice.
+        for first in (0, 1):
+            pairs = memoryview(units)[2 * first : len(units) - (len(units) // 2 - first) % 2 * 2].cast("I")
+            out[first::2] = map(sizes, pairs)
+        return out
 
 
 def best_reading(places: list[Place], favour: Callable[[int, int], int]) -> list[Place]:

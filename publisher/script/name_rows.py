@@ -13,11 +13,8 @@ from .surroundings import weigh_left
 from .targets import Target
 
 _HAN = "[\u3400-\u9fff]"
-_SPACED = re.compile(f"[ \u3000](?<={_HAN}.)(?<!{_HAN}{_HAN}.)(?<!{_HAN} {_HAN}.)[ \u3000]{{0,3}}(?={_HAN}(?!{_HAN}))")
-
-
-_SPACED_ROW = re.compile(f"(?<!{_HAN}){_HAN}[ \u3000]{{1,3}}{_HAN}(?:、{_HAN}(?:[ \u3000]{{1,3}}{_HAN}|{_HAN}{{1,2}})){{2,}}(?!{_HAN})")
-_LIST = re.compile(f"(?:{_HAN}+(?:（[^（）、，。]{{1,8}}）)?、){{4,}}{_HAN}+")
+_GAP = re.compile("[ \u3000]{1,4}(?![ \u3000])")
+_LIST = re.compile(f"、(?:{_HAN}{{2,4}}(?:（[^（）、，。]{{1,8}}）)?、){{3,}}")
 _REMARK = re.compile("（.*")
 _MOST, _LONG = 0.75, 2.4
 """The share of a list's inner entries that must look like names, and their mean length in characters."""
@@ -34,33 +31,41 @@ class Name:
 
 def spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) -> Iterator[Name]:
     """Find names of two characters set to the width of three in a list of names: 余　洋; not words in spaced letters."""
-    rows = [m.span() for m in _SPACED_ROW.finditer(text)] if "、" in text else []
-    for m in _SPACED.finditer(text):
-        start, end = m.start() - 1, m.end() + 1
+    pairs = [(m.start() - 1, m.end() + 1) for m in _GAP.finditer(text) if _parts_two(text, m.start(), m.end())]
+    firsts, lasts = {start for start, _ in pairs}, {end for _, end in pairs}
+    for start, end in pairs:
         char, last = text[start], text[end - 1]
         now, then = converted[start], converted[end - 1]
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
-        listed = lists.surname_length(char) > 0 and any(first <= start and end <= stop for first, stop in rows)
-        if differs and (listed or looks_like_name(char + last)) and weigh_left(text, start, text[start - 1 : start], lists):
+        listed = text[start - 1 : start] + text[end : end + 1] in ("、", "、、") and (start - 1 in lasts or end + 1 in firsts)
+        named = looks_like_name(char + last) or (listed and lists.surname_length(char) > 0)
+        if differs and named and weigh_left(text, start, text[start - 1 : start], lists):
             yield Name(start, end, False)
+
+
+def _parts_two(text: str, start: int, end: int) -> bool:
+    """Say whether start..end parts two Chinese characters that stand by themselves."""
+    if not (_is_han(text, start - 1) and _is_han(text, end)) or _is_han(text, start - 2) or _is_han(text, end + 1):
+        return False
+    return text[start - 2 : start - 1] != " " or not _is_han(text, start - 3)
+
+
+def _is_han(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "\u3400" <= text[at] <= "\u9fff"
 
 
 def listed_names(text: str, converted: str, target: Target, lists: NameLists) -> Iterator[Name]:
     """Find names in a list of five and more that nearly all look like names, 丁传贤、于不凡、马瑾（女）, but for its two ends."""
     for m in _LIST.finditer(text) if text.count("、") > 3 else ():
-        at = m.start()
-        names = []
-        for entry in m[0].split("、"):
-            names.append((at, _REMARK.sub("", entry)))
+        at, inner, differ = m.start() + 1, [], []
+        for entry in m[0][1:-1].split("、"):
+            name = _REMARK.sub("", entry)
+            inner.append(name)
+            if len(name) < 4 and lists.surname_length(name) and convert_name(name, target) != converted[at : at + len(name)]:
+                differ.append(Name(at, at + len(name), False))
             at += len(entry) + 1
-        inner = [(at, name) for at, name in names[1:-1] if len(name) > 1]
-        differ = [
-            Name(at, at + len(name), False) for at, name in inner
-            if len(name) < 4 and lists.surname_length(name) and convert_name(name, target) != converted[at : at + len(name)]
-        ]
-        if differ and sum(len(name) for _, name in inner) > _LONG * len(inner):
-            alike = sum(looks_like_name(name) for _, name in inner)
-            yield from differ if alike >= _MOST * len(inner) else ()
+        if differ and sum(map(len, inner)) > _LONG * len(inner) and sum(map(looks_like_name, inner)) >= _MOST * len(inner):
+            yield from differ
 
 
 def surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:

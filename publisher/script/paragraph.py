@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ from .targets import Target, in_variants, opencc_plain
 from .vocabulary import opencc_spans, own_spans
 from .words import pattern_spans, word_places
 
-_SPOKEN_OF = re.compile("[“‘「『]([\u3400-\u9fff]{1,8})[”’」』](?:一词)?[中里]?的[“‘「『]([\u3400-\u9fff])[”’」』]")
+_SPOKEN_OF = re.compile("[“‘「『]([^“”‘’「」『』，。]{1,8})[”’」』](?:一词)?[中里]?的[“‘「『]([^“”‘’「」『』，。])[”’」』]")
 """A word in marks and one of its characters that is spoken of: “钟表”的“钟”."""
 _TO_STANDARD = {"zh-Hant-TW": "tw2t", "zh-Hant-HK": "hk2t"}
 
@@ -157,7 +157,7 @@ def _regional(text: str, ours: list[Span], cover: Cover, rules: Rules) -> list[S
     wording.add(stay)
     wording.add(ours)
     phrases = opencc_spans(text, wording, target.plain, target.phrases)
-    return [replace(span, text=in_variants(span.text, target)) for span in phrases]
+    return [span._replace(text=in_variants(span.text, target)) for span in phrases]
 
 
 def _finish(text: str, base: str, cover: Cover, quotes: Quotes, **found: tuple[Any, ...]) -> Converted:

@@ -13,9 +13,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """Give the rows of data/<name>.tsv by column name; a missing last cell is empty."""
     text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    cells = (line.split("\t") for line in lines[1:])
-    return tuple(dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=False)) for row in cells)
+    columns, blank = lines[0].split("\t"), "\t" * lines[0].count("\t")
+    return tuple(dict(zip(columns, (line + blank).split("\t"), strict=False)) for line in lines[1:])
 
 
 @cache

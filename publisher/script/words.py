@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from functools import cache
-from itertools import compress, count
-from operator import ne
+from itertools import compress
 
 from .lexicon import Lexicon, Place, best_reading
 from .likelihood import shares
@@ -63,9 +62,8 @@ def word_places(text: str, base: str, target: Target) -> tuple[list[Place], list
     if gone:
         read = best_reading([place for place in found if place not in gone], agrees)
         words = [text[start:end] for start, end in read]
-    ours = list(map(table.__getitem__, words))
-    theirs = [base[start:end] for start, end in read]
-    differs = [Span(*read[n], ours[n]) for n in compress(count(), map(ne, ours, theirs))]
+    ours = map(table.__getitem__, words)
+    differs = [Span(start, end, form) for (start, end), form in zip(read, ours, strict=True) if not base.startswith(form, start)]
     if not gone:
         return read, differs, []
     pieces = dict.fromkeys(piece for place in sorted(gone) for piece in _pieces(text, *place, target) if _is_free(read, piece))

@@ -85,3 +85,10 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     seconds(10)
     # Eight times the text, quadratically 64 times the time.
     assert seconds(8000) < 0.05 + 24 * seconds(1000)
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("", []), ("A", []), ("AB", [(0, 2)]), ("甲乙AB", [(2, 4)]), ("𠀀AB", [(1, 3)]), ("A𠀀B", []),
+])
+def test_words_are_found_beside_characters_of_any_plane(text: str, places: list[tuple[int, int]]) -> None:
+    assert Lexicon({"AB": "", "C": ""}).places(text) == places
