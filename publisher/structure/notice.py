@@ -103,6 +103,9 @@ def _front(units: list[Unit]) -> list[Unit]:
     if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
         out.append(merge(units[:lead], Kind.MASTHEAD))
         units = units[lead:]
+    if not out and len(units) > 1 and shapes.ISSUER.match(units[0].text) and shapes.BARE_FORM.match("".join(units[1].text.split())):
+        units[0].kind = Kind.MASTHEAD
+        out, units = [units[0]], units[1:]
     for i, unit in enumerate(units):
         kind: Kind | None = None
         if shapes.DOCNUMBER.match(unit.text):
