@@ -36,11 +36,11 @@ def drop_cover(source: SourceText) -> SourceText:
     """
     lines = source.lines
     end = next((at for at, line in enumerate(lines) if line.page != lines[0].page), 0)
-    if not 0 < end <= _MOST_LINES or not all(_is_display(line) or _CHOICE.fullmatch(_squeeze(line)) for line in lines[:end]):
+    if not 0 < end <= 2 * _MOST_LINES or not all(_is_display(line) or _CHOICE.fullmatch(_squeeze(line)) for line in lines[:end]):
         return source
     titles = ["".join(_PAGE_APART.sub("", line.text).split()) for line in lines[:end]]
     cover = [_DATED.sub("", _PAGE.sub("", text)) for text in titles if not _DATE.fullmatch(text) and not _CHOICE.fullmatch(text)]
-    if not cover or not _stands_again(cover, lines[end:]):
+    if not 0 < len(cover) <= _MOST_LINES or not _stands_again(cover, lines[end:]):
         return source
     dropped = (*source.dropped, *(Dropped(line.text, "cover", line.lines) for line in lines[:end]))
     stop = end + _imprint_size(lines[end:], cover)

@@ -10,6 +10,8 @@ ROOM = 0.6
 """With less room than this, in characters, a line is full."""
 TURNED = 0.45
 """A heading whose lines were made even fills more than this share of the first one."""
+SET_LARGE = 0.85
+"""A line of a heading, in larger type than the text, fills no more than this share of the measure."""
 
 
 def free(before: Row) -> float:
@@ -40,6 +42,7 @@ def turned(before: Row, row: Row, *, loose: bool) -> float:
     room = before.measure - before.width - row.unit
     if room <= ROOM or before.measure >= FREE or before.width + row.width <= before.measure or row.run_in:
         return 0.0
-    even = before.end == "none" and before.width > TURNED * row.measure and loose
+    uneven = before.mark is not None and row.width < SET_LARGE * row.measure
+    even = before.end == "none" and loose and (before.width > TURNED * row.measure or uneven)
     cost = c["head.turned.comma"] if before.end == "comma" else c["head.turned"] if even else 20.0
     return min(0.0, cost - broken(before, row, room))

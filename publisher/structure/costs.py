@@ -89,7 +89,7 @@ COSTS: dict[str, float] = {
     "head.plain": 5.4,              # without a number
     "head.stop": 5.0,               # it ends like a sentence
     "head.line": 0.7,               # each further line
-    "head.turned": 3.0,             # its line was turned with room left, and the two would not fit on one,
+    "head.turned": 1.0,             # its line was turned with room left, and the two would not fit on one,
     "head.turned.comma": 0.5,       # … behind a comma
     "head.comma": 4.0,
     "head.unsure": 2.0,             # its number is not in sequence
