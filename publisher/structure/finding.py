@@ -130,8 +130,10 @@ def _are_plain(run: list[Unit]) -> bool:
 
 
 def _is_wrapped(units: list[Unit], runs: list[tuple[int, int]], k: int, among: list[int]) -> bool:
+    """Tell whether a title's lines were too wide for one: all but the last are full, or they are halves of more than a line."""
     widest = max(width(row.text) for n in among for unit in units[slice(*runs[n])] for row in unit.rows)
-    return all(width(row.text) > widest - ROOM for unit in units[runs[k][0] : runs[k][1] - 1] for row in unit.rows)
+    widths = [width(row.text) for unit in units[slice(*runs[k])] for row in unit.rows]
+    return min(widths[:-1]) > widest - ROOM or len(widths) == 2 and sum(widths) > widest and abs(widths[0] - widths[1]) <= ROOM
 
 
 def _opens_news(units: list[Unit], i: int, j: int) -> bool:

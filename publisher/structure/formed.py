@@ -21,6 +21,7 @@ _COPY = re.compile(r"^(?:正本|副本)")
 _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公布|发布|施行|修订|修正|印发)\s*[）)]$")
 _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
+_FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -41,10 +42,10 @@ def close_brackets(units: list[Unit]) -> list[Unit]:
 
 
 def _set_origins(units: list[Unit]) -> None:
-    """Make paragraphs of the origins of items that have lines of their own, where there are several."""
+    """Make bylines of the origins of items that have lines of their own, where there are several."""
     found = [unit for before, unit in pairwise(units) if before.end == "stop" and unit.rows[0].shut and shapes.ORIGIN_LINE.match(unit.text)]
     for unit in found if len(found) >= LEAST_ORIGINS else ():
-        unit.kind, unit.shape = Kind.PARAGRAPH, "text"
+        unit.kind, unit.shape = Kind.SOURCE if _FROM.match(unit.text) else Kind.BYLINE, "text"
 
 
 def _set_ornamented(units: list[Unit], hashes: Mapping[int, int]) -> None:
