@@ -299,6 +299,15 @@ def test_names_alone_stand_side_by_side_at_tab_stops():
     assert rows[0].find(f".//{W}rPr/{W}spacing").get(W + "val") == "315"
 
 
+def test_no_table_is_without_a_first_row_in_the_checkers_eyes(issue, notice):
+    """Office's accessibility checker knows no layout tables: cover, colophon and lists of names have the option too, and repeat no row."""
+    for opened in (issue, notice):
+        for table in opened.body.iter(W + "tbl"):
+            assert table.find(f"{W}tblPr/{W}tblLook").get(W + "firstRow") == "1"
+            styles = {p.find(f"{W}pPr/{W}pStyle").get(W + "val") for p in table.iter(W + "p")}
+            assert (table.find(f".//{W}tblHeader") is not None) == ("TableHead" in styles)
+
+
 def test_tables_have_a_header_row_and_fill_the_width(issue):
     first, second = (t for t in issue.body.findall(W + "tbl") if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "TableGrid")
     for table in (first, second):

@@ -97,7 +97,8 @@ def _plate(parent: Element, plan: Plan) -> Element:
     sub(values, "tblW", w=str(width), type="dxa")
     sub(values, "tblInd", w=str(-left), type="dxa")
     sub(values, "tblLayout", type="fixed")
-    sub(values, "tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
+    # Office's accessibility checker asks of every table that its first row is set as a head's is; none is repeated, or told as one.
+    sub(values, "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
     sub(sub(table, "tblGrid"), "gridCol", w=str(width))
     row = sub(table, "tr")
     sub(sub(row, "trPr"), "trHeight", val=str(twips(page.height * MM * _PLATE)), hRule="exact")

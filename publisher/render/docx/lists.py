@@ -40,7 +40,8 @@ class NameList:
         margins = sub(values, "tblCellMar")
         for side, space in (("left", round(style.left * plan.em(style))), ("right", 0)):
             sub(margins, side, w=str(space), type="dxa")
-        sub(values, "tblLook", val="0480", firstRow="0", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1")
+        # Office's accessibility checker asks of every table that its first row is set as a head's is; none is repeated, or told as one.
+        sub(values, "tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1")
         grid = sub(table, "tblGrid")
         for size in self._widths(plan, width):
             sub(grid, "gridCol", w=str(size))
