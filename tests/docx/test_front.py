@@ -62,3 +62,14 @@ def test_an_official_title_has_a_line_free_before_the_text():
     assert there.find(f"{W}r/{W}rPr/{W}rFonts").get(W + "eastAsia") == "黑体"
     assert there.find(f"{W}pPr/{W}ind").get(W + "hangingChars") == "300"
     assert there.find(f"{W}pPr/{W}spacing") is not None and noted.find(f"{W}pPr/{W}spacing") is None
+
+
+@pytest.mark.parametrize("layout", ["book", "vertical"])
+def test_a_page_that_opens_a_chapter_has_its_number_and_no_running_head(layout):
+    opened = issue(layout)
+    sections = [s for s in opened.body.iter(W + "sectPr") if s.find(W + "titlePg") is not None]
+    assert len(sections) == 3 and [s.find(W + "type").get(W + "val") for s in sections[1:]] == ["nextPage"] * 2
+    for section in sections:
+        first = {r.tag.removeprefix(W): r for r in section if r.get(W + "type") == "first"}
+        assert set(first) == {"headerReference", "footerReference"}
+    assert not list(opened.parts["header-first"].iter(W + "t")) and opened.body.find(f".//{W}pageBreakBefore") is None

@@ -19,7 +19,7 @@ from .cover import add_cover, add_imprint, add_title_page, imprint_height
 from .notes import footnotes_part
 from .package import Package
 from .plan import NOT_SET, Pages, Plan
-from .section import Section, TextSections, end_section, footer_part, header_part, start_on_the_right
+from .section import Section, TextSections, end_section, footer_part, header_part, no_header_part, start_on_the_right
 from .settings import font_table_part, settings_part
 from .styles import styles_part
 from .wml import Element, W, root, serialise, sub
@@ -71,6 +71,9 @@ def _furniture(package: Package, plan: Plan) -> dict[tuple[str, str], str]:
         if furniture.running_head != "none" and plan.title:
             data = header_part(plan, even=which == "even")
             references["header", which] = package.relate(f"header-{which}", CT.WML_HEADER, RT.HEADER, data)
+    # In columns LibreOffice would put an empty page before each such section.
+    if furniture.running_head != "none" and plan.title and plan.layout.parts.article_page and plan.columns == 1:
+        references["header", "first"] = package.relate("header-first", CT.WML_HEADER, RT.HEADER, no_header_part())
     if furniture.running_head == "article" and plan.title and plan.briefs:
         references["header", "brief"] = package.relate("header-brief", CT.WML_HEADER, RT.HEADER, header_part(plan, even=False, brief=True))
     return references

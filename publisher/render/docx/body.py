@@ -73,9 +73,14 @@ class Body:
         settings = settings_of([block for _, block in kept], self.plan, brief=brief)
         foot = _set_colophon(article, [block for _, block in kept], settings, self.plan)
         placed = [_Placed((a, b), block, setting) for (b, block), setting in zip(kept, settings, strict=True)]
+        under = len(self.parent) > 0 and not self._page_break
+        if kept and self._page_break and self.sections.opens:
+            title = next((p.place for p in placed if p.block.kind is Kind.TITLE), (a, -1))
+            self.sections.open_page(self.parent, self.plan.page_of(title))
+            self._page_break = False
         if kept and article.title and self.plan.layout.parts.article_page and self.plan.layout.parts.opening == "bar":
             self._enter(State(brief=brief))
-            add_bar(self.parent, self.plan, brief=brief, under=len(self.parent) > 0 and not self._page_break, breaks=self._page_break)
+            add_bar(self.parent, self.plan, brief=brief, under=under, breaks=self._page_break)
             self._page_break = False
         for (kind, _, wide), members in groupby(placed[:foot], key=lambda p: (*_together(p.block), p.setting.wide)):
             rows = list(members)

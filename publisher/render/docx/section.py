@@ -55,18 +55,27 @@ def header_part(plan: Plan, *, even: bool, brief: bool = False) -> bytes:
     return serialise(part)
 
 
+def no_header_part() -> bytes:
+    """Give the head of a page that opens an article: an empty line as high as a running head."""
+    part = root("hdr")
+    paragraph(part, names.HEADER.id, {"pBdr": [("bottom", {"val": "nil"})]})
+    return serialise(part)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """What one section has of its own.
 
     `references` are the relation ids of its heads and feet by (`header` or `footer`, `default` or `even`); one without takes those of the
-    section before it. `numbered` is the form of its page numbers where they start anew, with `start`. `flush` is for a page that is
-    coloured to its head; `across` for one whose lines run across in a vertical edition too.
+    section before it. `opening` is for one whose first page has a head and foot of its own. `numbered` is the form of its page numbers
+    where they start anew, with `start`. `flush` is for a page that is coloured to its head; `across` for one whose lines run across in a
+    vertical edition too.
     """
 
     references: Mapping[tuple[str, str], str] = field(default_factory=dict)
     columns: int = 1
     continuous: bool = False
+    opening: bool = False
     numbered: str = ""
     start: int = 1
     notes: bool = False
@@ -101,6 +110,8 @@ def section_properties(plan: Plan, parent: Element, section: Section) -> None:
         sub(node, "cols", num=str(section.columns), space=str(gap), equalWidth="1")
     else:
         sub(node, "cols", space="425")
+    if section.opening:
+        sub(node, "titlePg")
     if plan.flat and not section.across:
         sub(node, "textDirection", val("tbRl"))
     if plan.official:
@@ -129,6 +140,8 @@ class TextSections:
         self.state = State()
         self._references = dict(references)
         self._last: State | None = None
+        self._opening = self.opens = ("header", "first") in references
+        self._page = "1"
 
     def enter(self, body: Element, state: State) -> None:
         """End the section so far where what follows is of another kind."""
@@ -136,12 +149,17 @@ class TextSections:
             self.part(body)
             self.state = state
 
+    def open_page(self, body: Element, page: str) -> None:
+        """End the section so far; what follows opens a page, which has no running head. `page` is its number in the PDF, if any."""
+        self.part(body)
+        self._opening, self._page = True, page
+
     def part(self, body: Element) -> None:
         """End the section so far; what follows is in another one of its kind."""
         last = body[-1] if len(body) else None
         if last is not None and last.find(f"{W}pPr/{W}sectPr") is None:
             end_section(body, self.plan, self._section())
-            self._last = self.state
+            self._last, self._opening = self.state, False
 
     def close(self, body: Element) -> None:
         """Give the last section; columns are ended before it, for Word makes only those equally long that another section follows."""
@@ -152,10 +170,19 @@ class TextSections:
 
     def _section(self) -> Section:
         last, state = self._last, self.state
-        heads = {place: relation for place, relation in self._references.items() if place[1] != "brief"}
+        own = {place: relation for place, relation in self._references.items() if place[1] not in ("brief", "first")}
         if state.brief and ("header", "brief") in self._references:
-            heads["header", "default"] = self._references["header", "brief"]
-        if last is None:
-            return Section(heads, state.columns, numbered="decimal", notes=True)
-        changed = {place: r for place, r in heads.items() if place == ("header", "default") and last.brief != state.brief}
-        return Section(changed, state.columns, continuous=True, notes=True)
+            own["header", "default"] = self._references["header", "brief"]
+        changed = own if last is None else {
+            place: r for place, r in own.items() if place == ("header", "default") and last.brief != state.brief
+        }
+        if self._opening:
+            changed |= self._first()
+        return Section(changed, state.columns, continuous=last is not None and not self._opening, opening=self._opening,
+                       numbered="" if last else "decimal", notes=True)
+
+    def _first(self) -> dict[tuple[str, str], str]:
+        """Give the head and foot of a page that opens an article: no head, and the foot of the side on which the PDF has it."""
+        side = "even" if self._page.isdigit() and int(self._page) % 2 == 0 else "default"
+        foot = self._references.get(("footer", side)) or self._references.get(("footer", "default"))
+        return {("header", "first"): self._references["header", "first"]} | ({("footer", "first"): foot} if foot else {})
