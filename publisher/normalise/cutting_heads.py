@@ -96,7 +96,7 @@ def _common(text: str, other: str) -> str:
 
 def _may_be_head(line: Line, longest: int) -> bool:
     text = "".join(line.text.split())
-    return _LEAST <= len(text) <= longest and not _MARKS & set(text) and not line.mark and not _NO_HEAD.match(text)
+    return _LEAST <= len(text) <= longest and not _MARKS & set(text) and not line.mark and not line.heading and not _NO_HEAD.match(text)
 
 
 def _is_text(text: str) -> bool:

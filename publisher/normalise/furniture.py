@@ -13,6 +13,7 @@ from .counted_heads import beside_furniture, counted_heads, numbered_tops
 from .cutting_heads import glued_heads, shared_openings
 from .glued_numbers import part_numbers
 from .head_copies import opens_document
+from .issue_heads import issue_heads
 from .listed_heads import listed_heads
 from .numbered_heads import part_heads
 from .page_forms import form_of
@@ -23,6 +24,7 @@ _GAP = 3
 _LEADING = re.compile(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
 _HEAD_LEAST, _OPENING = 6, 4
 _LONGEST_PAGE = 75
+_TEXT, _ENDED = 20, frozenset("。！？：；…—”’）》】」』.!?;:)*\"'")
 _OPENERS = frozenset("“‘（《【「『〈〔([")
 _DAY, _CLOSING, _DATES = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日"), 2, 3
 
@@ -59,11 +61,25 @@ def drop_furniture(source: SourceText) -> SourceText:
         tops = numbered_tops(lines, pages, {lines[at].text for at in heads}, [*glued, *numbers])
         cuts |= {at: (end, "running-head") for at, end in tops.items() if at not in reasons}
     cuts |= {at: (end, "running-head") for at, end in shared_openings(lines, pages).items() if at not in reasons}
-    if not reasons and not cuts:
+    named = {at: span for at, span in (issue_heads(lines, pages) if paged else {}).items() if at not in reasons and at not in cuts}
+    reasons |= {at: "running-head" for at, span in named.items() if span == (0, len(lines[at].text))}
+    tails = {at: start for at, (start, end) in named.items() if start and end == len(lines[at].text)}
+    cuts |= {at: (end, "running-head") for at, (start, end) in named.items() if not start and at not in reasons}
+    if not reasons and not cuts and not tails:
         return source
     printed = {n.at: n.value for n in [*glued, *numbers] if n.numerals == "arabic"}
     printed |= {at: int(lines[at].text[:end]) for at, (end, reason) in cuts.items() if reason == "page-number"}
-    return _without(source, reasons, cuts, printed, paged)
+    return _without(_without_tails(source, tails), reasons, cuts, printed, paged)
+
+
+def _without_tails(source: SourceText, tails: dict[int, int]) -> SourceText:
+    """Take out the heads glued to the ends of lines, from where they start."""
+    lines = list(source.lines)
+    dropped = list(source.dropped)
+    for at, start in sorted(tails.items()):
+        dropped.append(Dropped(lines[at].text[start:], "running-head", lines[at].lines))
+        lines[at] = replace(lines[at], text=lines[at].text[:start].rstrip())
+    return replace(source, lines=tuple(lines), dropped=tuple(dropped)) if tails else source
 
 
 def _signatures(lines: Sequence[Line]) -> set[int]:
@@ -144,6 +160,9 @@ def _without(
             lost_break = not paged or line.blank_before >= _GAP or _next_gap(source.lines, at) >= _GAP
             pending = pending or (lost_break and bool(kept))
             continue
+        if at and at - 1 in reasons and line.begins and kept and _is_cut(kept[-1], line):
+            # Furniture in mid-sentence: the blank lines around it are not the author's.
+            line = replace(line, begins=False)
         if pending and line.page + turned == kept[-1].page:
             turned += 1
         pending = False
@@ -155,6 +174,12 @@ def _without(
                 numbers.setdefault(line.page + turned, printed[at])
         kept.append(replace(line, page=line.page + turned) if turned else line)
     return replace(source, lines=tuple(kept), dropped=tuple(dropped), numbers=tuple(sorted(numbers.items())))
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    """Whether two lines of running text are one sentence."""
+    plain = all(own.heading is None and own.mark in ("", "quote") for own in (before, line))
+    return plain and len(before.text) >= _TEXT and before.text[-1] not in _ENDED
 
 
 def _next_gap(lines: Sequence[Line], at: int) -> int:

@@ -170,7 +170,9 @@ def _may_be_head(line: Line) -> bool:
     bare = _squeeze(_NUMBER.sub("", line.text))
     if name_of(line.text):
         return True
-    if not _LEAST <= len(bare) <= _LONGEST or _MARKS & set(bare) or line.mark or line.overprinted or _SPACED.match(line.text):
+    if not _LEAST <= len(bare) <= _LONGEST or _MARKS & set(bare) or line.mark or line.heading:
+        return False
+    if line.overprinted or _SPACED.match(line.text):
         return False
     if _NO_HEAD.match(bare) or _OFFICE.search(bare) or GENRE.search(bare) or _BYLINE.match(line.text):
         return False

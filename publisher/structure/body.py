@@ -20,6 +20,7 @@ from .units import Unit
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
 LEAST_TABLE, LONGEST_NUMBER = 3, 4
+LEAST_HEADS, LEAST_CAPTION, OUTSTANDING = 3, 10, 2
 _SAYING = re.compile(r"(?:说|道|写道|记载|感叹|回忆|抱怨说)：$")
 """What is said stands below these words, as a quotation where it has no quotation marks."""
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
@@ -44,6 +45,7 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
     for before, unit in pairwise([unit for unit in out if unit.kind is not Kind.FOOTNOTE]):
         if unit.kind is Kind.PARAGRAPH and _SAYING.search(before.text) and unit.text[0] not in "“‘「『\"" and not unit.rows[0].mark:
             unit.kind = Kind.QUOTE
+    _set_captions(out)
     for unit in out:
         if shapes.REFERENCES_HEAD.match(unit.text):
             in_references = True
@@ -52,6 +54,16 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
         elif in_references and unit.kind in _MAY_REFER and _NUMBERED.match(unit.text):
             unit.kind, unit.level = Kind.REFERENCE, None
     return out
+
+
+def _set_captions(units: list[Unit]) -> None:
+    """Know captions among what was read as headings: far longer than the article's other headings, without a number of their own."""
+    heads = [unit for unit in units if unit.kind is Kind.HEADING]
+    sizes = sorted(len(unit.text[unit.rows[0].mark.end :] if unit.rows[0].mark else unit.text) for unit in heads)
+    for unit in heads:
+        plain = len(unit.rows) == 1 and unit.rows[0].mark is None and unit.rows[0].line.heading is None and unit.end == "none"
+        if plain and len(sizes) >= LEAST_HEADS and len(unit.text) == sizes[-1] >= max(LEAST_CAPTION, OUTSTANDING * sizes[-2]):
+            unit.kind, unit.level = Kind.CAPTION, None
 
 
 def _single(unit: Unit, hashes: dict[int, int]) -> None:
@@ -124,7 +136,7 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
     for i, unit in enumerate(run):
         text = unit.text
         closes = i >= LEAST_TABLE and i + 1 == len(run)
-        if shapes.CAPTION.match(text):
+        if shapes.CAPTION.match(text) or shapes.CREDITED.match(text):
             unit.kind = Kind.CAPTION
         elif shapes.DATE.match(text):
             unit.kind = Kind.DATE

@@ -5,24 +5,19 @@ States: F first line of a paragraph, C going on with one, H first line of a head
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from .breaks import ROOM, broken, free, turned
 from .costs import COSTS as c
-from .habits import bulleted, full_costs, is_dialogue, kinds_of_heads, openings
-from .joining import ends_in_link, goes_on_with_link
-from .marks import OPENERS, open_marks
+from .habits import bulleted, full_costs, is_dialogue, kinds_of_heads, openings, set_signs
+from .joining import goes_on_with_link
+from .marks import OPENERS
 from .pairs import Pairs
 from .rows import FREE, Row
-from .shapes import BULLET, DASHED, GENRE, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, RECIPIENTS, SALUTATION, display_shape
+from .shapes import BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, SALUTATION, display_shape
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
-VERB_END = re.compile(r"(?:强调|指出)$")
-"""What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
-RUN_IN = re.compile(r"[。！？；].")
-"""A sentence that ends inside the line: a heading that runs into its paragraph is no heading of its own."""
 
 
 @dataclass(slots=True)
@@ -48,13 +43,7 @@ class Evidence:
         self.openings = openings(self.rows)
         self.dialogue = is_dialogue(self.rows)
         self.head_kinds = kinds_of_heads(self.rows)
-        for row in self.rows:
-            row.open = open_marks(row.text)
-            row.run_in = bool(RUN_IN.search(row.text))
-            row.genre = bool(GENRE.search(row.text))
-            row.announces = bool(VERB_END.search(row.text))
-            row.in_link = ends_in_link(row.text)
-            row.recipients = row.end == "colon" and bool(RECIPIENTS.search(row.text))
+        set_signs(self.rows)
 
     def room(self, i: int, state: int, after: int) -> float:
         """Give how many characters wider line i could have been when the unit at the head of `after` did not fit; below 0 none."""
@@ -72,7 +61,7 @@ class Evidence:
         if before.ends_article and i > anchor + 1 and not plain:
             # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
             return c["join.resumed"], c["join.resumed"]
-        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS:
+        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop":
             return c["join.link"], c["join.link"]
         if row.listed_on and i == anchor + 1:
             return c["join.listed"], c["join.listed"]
@@ -288,7 +277,7 @@ class Evidence:
             cost += c["display.inner-gap"]
         if row.closes or row.open and "“" not in row.text:
             cost += c["display.cut"]
-        if row.text[-1] in OPENERS:
+        if row.text[-1] in OPENERS and row.end != "stop":
             cost += c["display.opener"]
         if i and self.rows[i - 1].ends_article and row.end == "none":
             cost += c["display.after-article"]

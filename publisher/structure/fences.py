@@ -47,7 +47,8 @@ def set_fences(rows: list[Row]) -> None:
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
         torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
         labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
-        row.starts = alone or bool(labelled)
+        below_label = before is not None and shapes.EDITOR_NOTE.fullmatch(before.text) is not None and before.page == row.page
+        row.starts = alone or below_label or bool(labelled)
         row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
         counted = short and row.mark is not None and shapes.COUNTED.match(row.text[row.mark.end :]) is not None

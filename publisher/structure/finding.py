@@ -12,13 +12,13 @@ from .heads import Head, is_byline, parse
 from .marks import ends_article, width
 from .names import is_name_list
 from .numbering import FIRST_HEADINGS
-from .people import is_name
+from .people import is_name, name_at_end
 from .tables import is_table
 from .units import Unit
 
 _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0,8}[：:]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-HEAD = 2.0
+HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
 LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
@@ -41,6 +41,7 @@ def find_heads(units: list[Unit]) -> list[Found]:
     runs = [(i, j) for i, j in runs if _could_be_head(units[i:j]) or j - i == 1 and units[i].shape == "head"]
     listed = _titles_listed(units)
     scores = [_head_score(units, i, j) + listed * _is_listed(units[i:j]) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
+    scores = _less_sure(units, runs, scores)
     series = _series(units, runs)
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
@@ -70,6 +71,26 @@ def _titles_listed(units: list[Unit]) -> float:
 
 def _is_listed(run: list[Unit]) -> bool:
     return any(unit.rows[0].listed and unit.rows[0].mark is None and not is_byline(unit.text) for unit in run)
+
+
+def _less_sure(units: list[Unit], runs: list[tuple[int, int]], scores: list[float]) -> list[float]:
+    """Lower the scores of lone lines where the first article names its author: in mid-article a page may open with a heading."""
+    first = next((units[i:j] for i, j in runs), [])
+    if not any(shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) for place, unit in enumerate(first)):
+        return scores
+    return [
+        score - UNSIGNED if k and j - i == 1 and not _is_listed(units[i:j]) and not _has_closed(units[i - 1]) else score
+        for k, ((i, j), score) in enumerate(zip(runs, scores, strict=True))
+    ]
+
+
+def _names_author(text: str) -> bool:
+    return is_name(text) or name_at_end(text)
+
+
+def _has_closed(unit: Unit) -> bool:
+    """Tell whether an article or a letter ends with a block: its origin, its editor, a date."""
+    return ends_article(unit.text) or unit.kind in (Kind.DATE, Kind.SIGNATURE) or shapes.EDITED_BY.match(unit.text) is not None
 
 
 def _set_open_titles(units: list[Unit]) -> None:
@@ -151,6 +172,7 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     i = 0
     while i < len(units):
+        i += _ends_text(units, i)
         j = i
         while j < len(units) and _may_be_head(units[j]) and (j == i or _goes_with(units[i], units[j])):
             j += 1
@@ -158,6 +180,13 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
             out.append((i, j))
         i = max(j, i + 1)
     return out
+
+
+def _ends_text(units: list[Unit], i: int) -> bool:
+    """Tell whether a line in brackets right below a paragraph is a note to the text above it, and no part of the head that follows."""
+    if not 0 < i < len(units) - 1 or units[i - 1].shape != "text" or units[i - 1].end != "stop" or units[i - 1].page != units[i].page:
+        return False
+    return units[i].shape == "display" and units[i].kind is None and shapes.ANNOTATION.match(units[i].text) is not None
 
 
 def _lists_under_heading(units: list[Unit], i: int, j: int) -> bool:
@@ -235,11 +264,10 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
         2.0 * run[0].rows[0].first_of_page,
         2.0 * run[-1].rows[-1].last_of_page,
         1.5 * any(unit.rows[0].gap < 0 for unit in run),
-        2.0 * bool(i and ends_article(units[i - 1].text)),
-        1.5 * bool(i and units[i - 1].kind in (Kind.DATE, Kind.SIGNATURE)),
+        2.0 * bool(i and _has_closed(units[i - 1])),
         1.0 * bool(after and shapes.SALUTATION.match(after.text)),
         2.0 * bool(after and shapes.NEWS.match(after.text)),
         0.5 * (len(run) > 1),
-        1.5 * (between and len(run) == 2 and is_name(run[1].text) and not is_byline(run[0].text)),
+        1.5 * (between and 1 < len(run) <= MOST_LINES and _names_author(run[-1].text) and not is_byline(run[0].text)),
         1.0 * any(unit.rows[0].line.overprinted or unit.rows[0].line.vertical for unit in run),
     ))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log
 
 from .costs import COSTS as c
-from .marks import OPENERS
+from .joining import ends_in_link
+from .marks import OPENERS, TURNED_ROUND, open_marks, quotes_are_turned
 from .rows import MARKS, Row
-from .shapes import BULLET, FIELD, LABEL
+from .shapes import BULLET, FIELD, GENRE, LABEL, RECIPIENTS
 
 AROUND = 50
 HEAD_WORDS = 3
@@ -16,6 +18,22 @@ AGAIN = 3
 LINES_A_SPEECH = 10
 SERIES, SERIES_SHARE = 4, 0.75
 ROOM, LEAST_HEADS = 4.0, 2
+_VERB_END = re.compile(r"(?:强调|指出)$")
+"""What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
+_RUN_IN = re.compile(r"[。！？；].")
+"""A sentence that ends inside the line: a heading that runs into its paragraph is no heading of its own."""
+
+
+def set_signs(rows: list[Row]) -> None:
+    """Set what the words and marks of each line tell by themselves: what is open at its end, what it ends with or announces."""
+    turned = quotes_are_turned([row.text for row in rows])
+    for row in rows:
+        row.open = open_marks(row.text.translate(TURNED_ROUND) if turned else row.text)
+        row.run_in = bool(_RUN_IN.search(row.text))
+        row.genre = bool(GENRE.search(row.text))
+        row.announces = bool(_VERB_END.search(row.text))
+        row.in_link = ends_in_link(row.text)
+        row.recipients = row.end == "colon" and bool(RECIPIENTS.search(row.text))
 
 
 def first_indent(rows: list[Row]) -> float:

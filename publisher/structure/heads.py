@@ -156,6 +156,12 @@ def _names_after(units: list[Unit], place: int) -> bool:
     return after is not None and after.index == units[place].index + 1 and bool(_ROLE.search(units[place].text)) and is_name(after.text)
 
 
+def _is_apart(head: Head, unit: Unit) -> bool:
+    """Tell whether a short line that could be a name stands apart below the byline that has named the author: it is a heading."""
+    named = any(shapes.BYLINE.match(own.text) for own in head.roles.get(Kind.BYLINE, []))
+    return named and unit.rows[0].gap > 0 and is_name(unit.text) and unit.text.isalpha()
+
+
 def _issues(head: Head, units: list[Unit], place: int) -> bool:
     """Tell whether a line names who issued a text: over its date, and below the subtitle."""
     after = units[place + 1] if place + 1 < len(units) else None
@@ -178,7 +184,7 @@ def parse(units: list[Unit]) -> list[Head]:
     open_subtitle = False
     for place, unit in enumerate(units):
         kind = role_of(unit, len(units), place)
-        if kind is Kind.BYLINE and head.last is not None and head.last.title:
+        if kind is Kind.BYLINE and head.last is not None and (head.last.title or _is_apart(head, unit)):
             kind = Kind.TITLE
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and (_names_after(units, place) or _issues(head, units, place)):
             kind = Kind.BYLINE
@@ -203,7 +209,7 @@ def parse(units: list[Unit]) -> list[Head]:
         close = kind in (Kind.TITLE, Kind.KICKER) and head.has(Kind.TITLE) and (head.has(Kind.SUBTITLE) or head.has(Kind.BYLINE))
         if close:
             following = [role_of(u, len(units), place + k) for k, u in enumerate(units[place:])]
-            if Kind.TITLE in following:
+            if Kind.TITLE in following or _is_apart(head, unit):
                 heads.append(head)
                 head = Head()
         if another and head.roles:

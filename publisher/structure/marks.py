@@ -11,7 +11,10 @@ STOPS = "。！？!?…．"
 CLOSERS = "”’）》】」』〉〕)]"
 OPENERS = "“‘（《【「『〈〔(["
 NEVER_FIRST = CLOSERS + "，。、；：！？,;:!?.％%·"
-CARELESS = 3
+TURNED = ("“", "‘", '"', "'")
+"""What closes a quotation behind a sentence, though its form says that it opens one, or does not say."""
+TURNED_ROUND = str.maketrans("“”‘’", "”“’‘")
+CARELESS, LEAST_TURNED = 3, 2
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
@@ -83,6 +86,8 @@ def ending(text: str) -> str:
     if text[-1:] in "）)" and (_ORIGIN.search(text) or follows_sentence(text)):
         return "stop"
     core = text.rstrip(CLOSERS + " ")
+    if core.endswith(TURNED) and core[-2:-1] in STOPS:
+        core = core[:-1]
     if not core:
         return "none"
     last = core[-1]
@@ -152,7 +157,13 @@ def closes_before_opening(text: str) -> bool:
 def quotes_are_careless(texts: Sequence[str]) -> bool:
     """Tell whether closing quotation marks stand where opening ones belong: then they say nothing of a line's head."""
     opening, closing = (sum(text.count(mark) for text in texts) for mark in "“”")
-    return closing - opening >= CARELESS and opening < 0.8 * closing
+    return closing - opening >= CARELESS and opening < 0.8 * closing or quotes_are_turned(texts)
+
+
+def quotes_are_turned(texts: Sequence[str]) -> bool:
+    """Tell whether quotation marks stand the wrong way round: behind colons those that close, behind sentences those that open."""
+    closing = sum(text.count("：”") + text.count("。“") for text in texts)
+    return closing >= LEAST_TURNED and closing > sum(text.count("：“") + text.count("。”") for text in texts)
 
 
 def squeeze(text: str) -> str:

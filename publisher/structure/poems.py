@@ -20,8 +20,10 @@ def set_poems(rows: Sequence[Row]) -> None:
     for i in range(len(rows) + 1):
         if i < len(rows) and _may_be_line(rows[i]) and (i == start or rows[i].page == rows[i - 1].page):
             continue
-        if i - start >= _LEAST and not _is_column(rows, start, i):
-            _set(rows[start:i])
+        # A line by itself below the poem is the head of what follows.
+        end = i - (i - start > _LEAST and i < len(rows) and rows[i - 1].gap > 0 and rows[i].gap > 0)
+        if end - start >= _LEAST and not _is_column(rows, start, end):
+            _set(rows[start:end])
         start = i if i < len(rows) and _may_be_line(rows[i]) else i + 1
 
 
@@ -30,7 +32,10 @@ def _set(run: Sequence[Row]) -> None:
     told = [i for i, tells in enumerate(speaking) if tells]
     # What stands over the first line that speaks is a head.
     first = next((i for i, row in enumerate(run) if speaking[i] or len(row.text) > _SHORT and i + 1 in told and not is_name(row.text)), 0)
-    lines = [row for i, row in enumerate(run) if i >= first and (speaking[i] or len(row.text) > _SHORT)]
+    # Two short lines on end are no heads of parts.
+    sure = [speaks or len(row.text) > _SHORT for speaks, row in zip(speaking, run, strict=True)]
+    verse = [own or not all(sure[k] for k in (i - 1, i + 1) if first <= k < len(run)) for i, own in enumerate(sure)]
+    lines = [row for i, row in enumerate(run) if i >= first and verse[i]]
     heads = len(run) - first - len(lines)
     if len(lines) < _LEAST or len(told) < _SHARE * len(lines) or heads * _LEAST > len(lines) + 1:
         return

@@ -34,6 +34,7 @@ from .pages import page_starts
 from .pairs import Pairs
 from .rows import rows_of
 from .statements import pair_statements
+from .tails import bring_tails
 from .threads import in_reading_order
 from .torn import mend_torn
 from .units import Unit, units_of
@@ -58,7 +59,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     set_notes(rows)
     set_listed(rows, source.dropped)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
-    if part_interleaved(evidence):
+    if part_interleaved(evidence) or bring_tails(evidence):
         set_measures(rows)
         set_fences(rows)
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))

@@ -37,8 +37,11 @@ LETTER_DATE = re.compile(
 )
 """The date of a letter or a preface, which may leave out the year, or give it and the day in the old way, and the place."""
 ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
-EDITED_BY = re.compile(r"^[（(](?:责任编辑|责编|本文编辑|编辑|编校|校对)[:：\s　／/]\s*\S[^（）()。]{1,12}[)）]$")
-"""Who edited an article, at its end."""
+EDITED_BY = re.compile(
+    r"^[（(](?:(?:本[版期文]?)?(?:责任编辑|责编|编辑|编校|校对|版式|供稿|作者单位)[:：\s　／/]\s*\S[^（）()。]{1,24}"
+    r"|未完待续|待续|全文完|完)[)）]$"
+)
+"""Who edited or wrote an article, at its end, or that it goes on in another number."""
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送|印\s?发|抄|发|送|报)\s*[:：]")
 ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 """附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
