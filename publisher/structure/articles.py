@@ -10,6 +10,7 @@ from publisher.model import OUTSIDE, Kind
 
 from . import shapes
 from .closing import editor_notes, set_closing, set_imprint
+from .digest import pair_items
 from .finding import Found, find_heads, unfolded
 from .heads import Head
 from .marks import ends_article
@@ -34,7 +35,7 @@ class Piece:
 
 def pieces_of(units: list[Unit]) -> list[Piece]:
     """Part the units into articles, each with its head before its body."""
-    units = unfolded(units)
+    units = pair_items(unfolded(units))
     set_imprint(units)
     set_closing(units)
     found = find_heads(units)

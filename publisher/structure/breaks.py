@@ -31,7 +31,7 @@ def broken(before: Row, row: Row, room: float) -> float:
         return 0.0
     if before.page != row.page:
         return c["join.stop.page"]
-    return c["join.origin"] if ORIGIN_LINE.match(row.text) else c["join.stop"]
+    return c["join.origin"] if ORIGIN_LINE.match(row.text) and not row.starts else c["join.stop"]
 
 
 def turned(before: Row, row: Row, *, loose: bool) -> float:

@@ -28,6 +28,7 @@ _FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
 _NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
+_PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
 _NOTE = re.compile(r"^[①-⑳]")
 
 
@@ -41,7 +42,9 @@ def set_fences(rows: list[Row]) -> None:
         short = row.measure >= FREE or row.width < row.measure - ROOM
         origin = apart and before is not None and before.text[-1] in STOPS and shapes.ORIGIN_LINE.match(row.text) is not None
         origin = origin or shapes.EDITED_BY.match(row.text) is not None
-        alone = origin or _stands_alone(row, before) or short and bool(shapes.NUMBERED_CAPTION.match(row.text))
+        over_cells = after is not None and after.end == "none" and after.width < after.measure - ROOM and before is not None
+        captioned = short or over_cells and row.end == "none" and before is not None and before.end == "stop"
+        alone = origin or _stands_alone(row, before) or captioned and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
@@ -70,8 +73,10 @@ def _goes_on_reference(before: Row, row: Row) -> bool:
     """Tell whether a line goes on with the reference above, which has not come to its end: a full stop, pages, a year in brackets."""
     if not (before.in_reference or before.reference):
         return False
+    if before.text[-1] in "-–—:：,，" or _REFERENCE.fullmatch(before.text) or _PAGES.match(row.text):
+        return True
     full = before.width + row.unit > before.measure - ROOM
-    return before.text[-1] in "-–—:：,，" or row.mark is None and (full or not _REFERENCE_END.search(before.text))
+    return row.mark is None and (full or not _REFERENCE_END.search(before.text))
 
 
 def _stands_alone(row: Row, before: Row | None) -> bool:

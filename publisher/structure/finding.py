@@ -22,6 +22,7 @@ HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
 LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
+MANY, ONE_EACH = 8, 1.25
 """A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
 
@@ -75,13 +76,18 @@ def _is_listed(run: list[Unit]) -> bool:
 
 def _less_sure(units: list[Unit], runs: list[tuple[int, int]], scores: list[float]) -> list[float]:
     """Lower the scores of lone lines where the first article names its author: in mid-article a page may open with a heading."""
-    first = next((units[i:j] for i, j in runs), [])
-    if not any(shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) for place, unit in enumerate(first)):
+    if not _is_signed(units, runs):
         return scores
     return [
         score - UNSIGNED if k and j - i == 1 and not _is_listed(units[i:j]) and not _has_closed(units[i - 1]) else score
         for k, ((i, j), score) in enumerate(zip(runs, scores, strict=True))
     ]
+
+
+def _is_signed(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
+    """Tell whether the first head names an author."""
+    first = next((units[i:j] for i, j in runs), [])
+    return any(shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) for place, unit in enumerate(first))
 
 
 def _names_author(text: str) -> bool:
@@ -130,7 +136,8 @@ def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
     alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
     sure = sum(_opens_news(units, *runs[k]) for k in alone)
-    if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) or _texts(units) > MOST_TEXTS * len(alone):
+    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not _is_signed(units, runs)
+    if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) and not many or _texts(units) > MOST_TEXTS * len(alone):
         return {}
     out = {}
     for k in alone:

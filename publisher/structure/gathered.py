@@ -6,6 +6,7 @@ that the extraction wrote between two columns stands after the table.
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from publisher.model import Kind
@@ -15,7 +16,8 @@ from .grids import read_grid
 from .tables import is_number, set_cells
 from .units import Unit
 
-LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 4, 16
+LEAST_COLUMNS, LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 3, 4, 16
+_DIGITS = re.compile(r"\d+")
 _MAY_STAND_BETWEEN = (None, Kind.HEADING, Kind.CAPTION)
 
 
@@ -31,6 +33,9 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         if grid:
             first, end, rows = grid
             out += [*units[start : start + first], *rows, *units[start + end : stop]]
+        elif columns := _told_by_numbers(units[start:stop]):
+            order = [units[start + own[row]] for row in range(len(columns[0])) for own in columns]
+            out += [*set_cells(order, len(columns), next(groups)), *units[start + len(order) : stop]]
         elif stop - start >= 2 * LEAST_HEIGHT:
             out += _gathered(units[start:stop], groups)
         else:
@@ -38,6 +43,35 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         out += units[stop : stop + 1]
         start = stop + 1
     return out
+
+
+def _told_by_numbers(units: list[Unit]) -> list[list[int]] | None:
+    """Read cells written column by column without gaps between the columns: give the places of each column's cells.
+
+    The first column is of words, with its head and the next column's; then numbers follow heads, as many to each as there are rows. Heads
+    that stand together have their columns one after the other below them.
+    """
+    kinds = "".join("n" if is_number(unit.text) else "w" if len(unit.text) <= WIDEST else "-" for unit in units).partition("-")[0]
+    runs = [(found.start(), found.end()) for found in re.finditer("n+|w+", kinds)]
+    if len(runs) < 2 * LEAST_COLUMNS - 2 or len(runs) % 2 or kinds[0] == "n":
+        return None
+    for heads in range(1, MOST_BETWEEN + 1):
+        height = runs[0][1] - 1 - heads
+        sizes = [heads, *(stop - start for start, stop in runs[2::2])]
+        by_rows = set(sizes) == {1} and _are_rows([[units[at].text for at in range(*run)] for run in runs[1::2]])
+        if not by_rows and height >= LEAST_HEIGHT - 1 and all(stop - start == height * k for k, (start, stop) in zip(sizes, runs[1::2], strict=True)):
+            columns = [list(range(height + 1))]
+            for k, (start, _) in zip(sizes, runs[1::2], strict=True):
+                columns += [[start - k + own, *range(start + own * height, start + (own + 1) * height)] for own in range(k)]
+            return columns
+    return None
+
+
+def _are_rows(runs: list[list[str]]) -> bool:
+    """Tell whether numbers between words are a row's rather than a column's: those in one place of each run are more alike, or not less."""
+    forms = [[_DIGITS.sub("0", text) for text in run] for run in runs]
+    rows = sum(len(set(place)) == 1 for place in zip(*forms, strict=False)) / len(forms[0])
+    return rows >= sum(len(set(run)) == 1 for run in forms) / len(forms)
 
 
 def _is_short(unit: Unit) -> bool:

@@ -19,7 +19,7 @@ _WORK = re.compile(r"^[文图]\s*[／/:：]\s*\S{2,}")
 _ROLE = re.compile(
     r"(?:记者|通讯员|评论员|作者|[书局院校厅处科所社部市县区镇乡会馆站队]长|书记|主席|主任|经理|教授|研究员|主编|总编辑|委员)$"
 )
-_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
+_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")

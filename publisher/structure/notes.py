@@ -9,7 +9,7 @@ from publisher.model import Inline, Kind, NoteRef, Text
 
 from .marks import NEVER_FIRST
 from .rows import Row
-from .shapes import REFERENCES_HEAD
+from .shapes import EDITED_BY, REFERENCES_HEAD
 from .units import Unit
 
 _NOTE = re.compile(r"^([①-⑳]|[\[［〔]\d{1,2}[\]］〕])")
@@ -27,9 +27,9 @@ def set_notes(rows: list[Row]) -> None:
         page = rows[start:i] if not any(row.note for row in rows[start:i]) or start or i < len(rows) else []
         for k in range(max(1, len(page) - FROM_FOOT), len(page)):
             found = _NOTE.match(page[k].text)
-            if found and any(found.group(1) in row.text[1:] for row in page[:k]):
+            if found and not page[k].reference and any(found.group(1) in row.text[1:] for row in page[:k]):
                 for row in page[k:]:
-                    if REFERENCES_HEAD.match(row.text):
+                    if REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
                         break
                     row.note = True
                 break

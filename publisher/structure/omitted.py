@@ -9,7 +9,7 @@ from publisher.model import Dropped, Line, SourceText
 from .marks import ending
 from .shapes import DATE, ISSUE, PAGE_NUMBER
 
-FAR_IN = 4.0
+FAR_IN, FEW = 4.0, 4
 """A line set in further than this, in characters, is set on its own."""
 _PERIODICAL = re.compile(r"\d{0,3}\s*(?:19|20)\d{2}\s*年\s*第?\s*\d{1,3}\s*期.*$")
 _RULE = re.compile(r"^[-—–─━＿_=＝*＊~～·.…\s]{5,}$")
@@ -22,6 +22,7 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     out: list[Dropped] = []
     lines = source.lines
     names = {_PERIODICAL.sub("", "".join(drop.text.split())) for drop in source.dropped if _PERIODICAL.search(drop.text)}
+    heads = {"".join(drop.text.split()) for drop in source.dropped if drop.reason == "running-head"}
     numbers = sum(line.text.strip().isdecimal() for line in lines)
     for i, line in enumerate(lines):
         text = line.text.strip()
@@ -30,7 +31,9 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
         edge = edge or line.indent > FAR_IN and line.blank_before > lines[i + 1].blank_before + 1
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
         number = number or _cuts_text(lines, i, numbers > 1)
-        head = ISSUE.match(text) and (at_page or not DATE.match(text)) or edge and "".join(text.split()) in names
+        beside = any(ISSUE.match(near.text.strip()) for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
+        copy = i > FEW and beside and "".join(text.split()) in heads
+        head = copy or ISSUE.match(text) and (at_page or not DATE.match(text)) or edge and "".join(text.split()) in names
         reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""
         if reason:
             out.append(Dropped(line.text, reason, line.lines))

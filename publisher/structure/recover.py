@@ -20,6 +20,7 @@ from .formed import close_brackets, close_titles, set_formed
 from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
+from .insets import set_insets
 from .interleave import part_interleaved
 from .labels import Label, decode
 from .listed import set_listed
@@ -57,11 +58,13 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)
+    set_insets(rows)
     set_listed(rows, source.dropped)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
     if part_interleaved(evidence) or bring_tails(evidence):
         set_measures(rows)
         set_fences(rows)
+        set_insets(rows)
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
     units = gather_notes(units_of(*in_reading_order(evidence, labels)))

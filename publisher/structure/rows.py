@@ -92,6 +92,7 @@ class Row:
     in_note: bool = False
     reference: bool = False
     in_reference: bool = False
+    quoted: bool = False
     listed: bool = False
     listed_on: bool = False
     entry_on: bool = False

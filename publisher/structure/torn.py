@@ -17,7 +17,7 @@ from publisher.model import Line
 
 from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
-from .shapes import ALONE, DATE, FIELD, LABEL, NUMBERED_CAPTION
+from .shapes import ALONE, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
@@ -204,7 +204,7 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
         return COSTS["joint.item"]
-    if after.marked or not text and not (first in OPENERS and last in CLOSERS):
+    if after.marked or EDITED_BY.match(after.line.text) or not text and not (first in OPENERS and last in CLOSERS):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]

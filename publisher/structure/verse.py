@@ -17,6 +17,8 @@ def set_verse(units: list[Unit], groups: count[int]) -> None:
         verse = unit.kind is None and unit.rows[0].verse
         if unit.kind is None and unit.rows[0].verse_head:
             unit.kind, unit.level = Kind.HEADING, 1
+        if unit.kind is None and unit.rows[0].quoted:
+            unit.kind = Kind.QUOTE
         if verse:
             group = group if before else next(groups)
             unit.kind, unit.group = Kind.VERSE, group
