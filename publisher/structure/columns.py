@@ -21,6 +21,8 @@ FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
 FAR_RIGHT = 15
 PROSE = 9.0
+NEAR = 4
+"""So many lines on either side show where a line's column begins."""
 
 
 def part_columns(source: SourceText) -> SourceText:
@@ -91,8 +93,8 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
     right: list[Line] = []
 
     def flush() -> None:
-        out.extend(left)
-        out.extend(right)
+        out.extend(_at_one_edge(left))
+        out.extend(_at_one_edge(right))
         left.clear()
         right.clear()
 
@@ -112,3 +114,14 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
             out.append(line)
     flush()
     return out
+
+
+def _at_one_edge(lines: list[Line]) -> list[Line]:
+    """Give the lines of a column with indents from the edge of those around: what was written left of it shifts some lines on end."""
+    own = [line.indent for line in lines]
+    edges = []
+    for i in range(len(own)):
+        above, below = min(own[max(0, i - NEAR) : i + 1]), min(own[i : i + NEAR + 1])
+        # At either end of a column only one side tells.
+        edges.append(max(above, below) if NEAR <= i < len(own) - NEAR else min(above, below))
+    return [replace(line, indent=line.indent - edge) if edge else line for line, edge in zip(lines, edges, strict=True)]

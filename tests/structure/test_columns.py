@@ -8,6 +8,7 @@ from pathlib import Path
 from publisher.normalise import normalise
 from publisher.read import read_bytes
 from publisher.structure import recover
+from publisher.structure.columns import part_columns
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,3 +42,14 @@ def test_interleaved_columns_are_read_one_after_the_other():
     document, _ = recover(normalise(read_bytes("\n\f".join(pages).encode(), "case.txt")))
     got = [block.text for article in document.articles for block in article.blocks]
     assert len(set(wanted) & set(got)) >= 0.5 * len(wanted)
+
+
+def test_indents_are_counted_from_the_edge_of_the_lines_around():
+    """As `pdftotext -layout` writes columns: what stands left of a line may shift it, and the lines after it, by two places."""
+    own = [row for text in paragraphs() for row in ("  " + wrapped(text)[0], *wrapped(text)[1:])]
+    left, right = own[:PAGE], own[PAGE : 2 * PAGE]
+    shift = [0] * 15 + [2] * 25
+    page = [a.ljust(MEASURE + 6) + " " * s + b for a, b, s in zip(left, right, shift, strict=True)]
+    parted = part_columns(read_bytes("\n".join(page).encode(), "case.txt"))
+    assert [line.text for line in parted.lines] == [row.strip() for row in left + right]
+    assert [line.indent > 0 for line in parted.lines] == [row.startswith(" ") for row in left + right]
