@@ -11,7 +11,8 @@ from publisher.model import Kind
 from . import shapes
 from .headings import set_heading
 from .heads import is_byline
-from .marks import open_marks
+from .marks import CLOSERS, open_marks
+from .pairs import Pairs
 from .people import may_be_name
 from .units import Unit
 
@@ -22,6 +23,8 @@ _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公
 _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
+_REST = re.compile(r"[\u4e00-\u9fff]+(?![一二三四五六七八九十])")
+LONGEST_REST, LEAST_WRAPPED, INFINITE = 3, 8, 1e9
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -78,6 +81,42 @@ def close_titles(units: list[Unit]) -> list[Unit]:
             opens = opens and before.shape == "display"
         out.append(unit)
     return out
+
+
+def close_wrapped(units: list[Unit], pairs: Pairs) -> list[Unit]:
+    """Give the last characters of a title that did not fit on its line back to it: a character alone, or two or three below a line that
+    is as wide as any title, or whose end makes a word of the text with them.
+    """
+    lone = [unit for unit in units if unit.kind is None and unit.shape in ("display", "head") and unit.rows[0].mark is None]
+    widths = sorted((row.width for unit in lone for row in unit.rows), reverse=True)
+    own = {id(unit) for unit in lone}
+    # Where a short line stands by itself below text, there are heads of so few characters.
+    short = any(_is_short(unit) and id(unit) in own and id(before) not in own for before, unit in pairwise(units))
+    widest = widths[1] if len(widths) > 1 and not short else INFINITE
+    out: list[Unit] = []
+    for unit in units:
+        before = out[-1] if out else None
+        if before is not None and id(before) in own and id(unit) in own and _is_rest(before, unit, widest, pairs):
+            before.take(unit)
+        else:
+            out.append(unit)
+    return out
+
+
+def _is_short(unit: Unit) -> bool:
+    return len(unit.text) <= LONGEST_REST and _REST.fullmatch(unit.text) is not None
+
+
+def _is_rest(before: Unit, unit: Unit, widest: float, pairs: Pairs) -> bool:
+    text, row = unit.text, before.rows[-1]
+    if not _is_short(unit) or unit.page != row.page or len(before.text) < LEAST_WRAPPED:
+        return False
+    far = unit.rows[0].line.blank_before > row.line.blank_before + 1
+    if far or before.end != "none" or before.text[-1] in CLOSERS or row.line.vertical or before.rows[0].cells:
+        return False
+    if len(text) == 1 or pairs.count(before.text, text):
+        return True
+    return widest - 1 <= row.width <= widest + 1 and not may_be_name(text)
 
 
 def _ends_in_colon(unit: Unit) -> bool:

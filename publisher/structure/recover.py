@@ -16,7 +16,7 @@ from .doubts import doubts_of
 from .evidence import Evidence
 from .features import look_at
 from .fences import set_fences
-from .formed import close_brackets, close_titles, set_formed
+from .formed import close_brackets, close_titles, close_wrapped, set_formed
 from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
@@ -69,7 +69,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     labels = decode(evidence)
     units = gather_notes(units_of(*in_reading_order(evidence, labels)))
     groups = count(1)
-    units = pair_columns(gather_columns(close_titles(close_brackets(units)), groups))
+    units = pair_columns(gather_columns(close_wrapped(close_titles(close_brackets(units)), evidence.pairs), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)
