@@ -21,6 +21,7 @@ FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
 FAR_RIGHT = 15
 PROSE = 9.0
+MOST_OF_HEAD = 3
 NEAR = 4
 """So many lines on either side show where a line's column begins."""
 
@@ -98,10 +99,14 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
         left.clear()
         right.clear()
 
-    for line in lines:
+    across = _heads_across(lines, gutter)
+    for at, line in enumerate(lines):
         gap = _gap_at(line, gutter)
         lead = _lead(line)
-        if gap:
+        if at in across:
+            flush()
+            out.append(line)
+        elif gap:
             left.append(replace(line, text=line.text[: gap[0]]))
             start = lead + gap[1]
             right.append(replace(line, text=line.text[gap[1] :], indent=max(0.0, (start - gutter) / 2), blank_before=line.blank_before))
@@ -114,6 +119,24 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
             out.append(line)
     flush()
     return out
+
+
+def _heads_across(lines: list[Line], gutter: int) -> set[int]:
+    """Give the lines of heads over both columns that end before the gutter: nothing stands beside them, a gap above, and a gap before both
+    columns go on.
+    """
+    usual = Counter(line.blank_before for line in lines).most_common(1)[0][0]
+    sides = ["both" if _gap_at(line, gutter) else "right" if _lead(line) >= gutter - 2 else "left" for line in lines]
+    found: set[int] = set()
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and sides[at] == "left" and sides[at - 1] == "left" and lines[at].blank_before <= usual:
+            continue
+        alone = sides[start] == "left" and lines[start].blank_before > usual and at - start <= MOST_OF_HEAD
+        if alone and at < len(lines) and lines[at].blank_before > usual and sides[at] != "right":
+            found.update(range(start, at))
+        start = at
+    return found
 
 
 def _at_one_edge(lines: list[Line]) -> list[Line]:

@@ -53,3 +53,17 @@ def test_indents_are_counted_from_the_edge_of_the_lines_around():
     parted = part_columns(read_bytes("\n".join(page).encode(), "case.txt"))
     assert [line.text for line in parted.lines] == [row.strip() for row in left + right]
     assert [line.indent > 0 for line in parted.lines] == [row.startswith(" ") for row in left + right]
+
+
+def test_a_head_that_ends_before_the_gutter_parts_the_articles_above_and_below():
+    own = [row for text in paragraphs() for row in ("  " + wrapped(text)[0], *wrapped(text)[1:])]
+    first, second = own[:20], own[20:40]
+
+    def beside(lines: list[str]) -> list[str]:
+        half = len(lines) // 2
+        return [a.ljust(MEASURE + 6) + b for a, b in zip(lines[:half], lines[half:], strict=True)]
+
+    page = [*beside(first), "", "", "老街书屋的早晨", "开门以前的一个小时", "", *beside(second)]
+    parted = part_columns(read_bytes("\n".join(page).encode(), "case.txt"))
+    wanted = [*first, "老街书屋的早晨", "开门以前的一个小时", *second]
+    assert [line.text for line in parted.lines] == [row.strip() for row in wanted]
