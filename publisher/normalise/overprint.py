@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from publisher.model import Dropped, Line, SourceText
 
@@ -19,7 +20,7 @@ _ENTER_AT_START, _ENTER_INSIDE, _LEAVE_INSIDE = 7.0, 8.0, 4.0
 _RUN, _PLAIN = 0.5, 4.0
 _GAINS = (0.0, 2.0, 4.0, 6.0, 9.0, 13.0)
 _GAIN_A_LETTER = 3.0
-_FILLED, _GAIN_IN_RUN = 0.7, 5.0
+_FILLED, _GAIN_IN_RUN, _REFRAIN = 0.7, 5.0, 3
 _LONGEST, _TRIALS = 128, 8
 _COLUMN_GAP, _COLUMN_LETTERS = 2, 12
 
@@ -45,7 +46,7 @@ def undo_overprint(source: SourceText) -> SourceText:
     for _ in range(2):
         changed = []
         for stretch in _stretches(lines, where):
-            for at, cuts in zip(stretch, _read([_squeeze(lines[at].text, lines) for at in stretch]), strict=True):
+            for at, cuts in zip(stretch, _read(_all_twice([_squeeze(lines[at].text, lines) for at in stretch])), strict=True):
                 if cuts:
                     text, twice = _write_once(lines[at].text, cuts)
                     dropped.append(Dropped(twice, "overprint", lines[at].lines))
@@ -59,12 +60,14 @@ def undo_overprint(source: SourceText) -> SourceText:
 class _Squeezed:
     """A line without its white space; `gaps` counts the white space before each character, None where there is none at all.
 
-    `run` holds the places of doubled characters that stand in a row as they never do in plain text.
+    `run` holds the places of doubled characters that stand in a row as they never do in plain text; `twice` says that the line is all of
+    it a double, and so are its neighbours.
     """
 
     text: str
     gaps: list[int] | None
     run: frozenset[int]
+    twice: bool = False
 
 
 def _squeeze(text: str, lines: Sequence[Line]) -> _Squeezed:
@@ -95,6 +98,20 @@ def _run(text: str, lines: Sequence[Line]) -> frozenset[int]:
             continue
         out.update(range(match.start() + 2 * start, match.start() + 2 * (start + len(once)), 2))
     return frozenset(out)
+
+
+def _all_twice(rows: list[_Squeezed]) -> list[_Squeezed]:
+    """Mark the lines that are doubles as a whole, three or more one after the other: no refrain is sung so."""
+    out: list[_Squeezed] = []
+    for whole, group in groupby(rows, key=_is_double):
+        own = list(group)
+        out += [replace(row, twice=True) for row in own] if whole and len(own) >= _REFRAIN else own
+    return out
+
+
+def _is_double(row: _Squeezed) -> bool:
+    half = len(row.text) // 2
+    return half >= 4 and len(row.text) == 2 * half and row.text[:half] == row.text[half:]
 
 
 def _stretches(lines: Sequence[Line], where: Sequence[int]) -> Iterator[list[int]]:
@@ -187,6 +204,8 @@ def _squares(row: _Squeezed, at: int, following: list[int]) -> Iterator[tuple[in
         gain = _gain(copy, row.gaps[at + period] if row.gaps else 0)
         if period == 1 and at in row.run:
             gain = _GAIN_IN_RUN
+        elif row.twice and not at and 2 * period == len(text):
+            gain = _GAINS[-1]
         if gain < 0:
             continue
         yield at + 2 * period, 2, _RUN - gain
