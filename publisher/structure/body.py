@@ -57,12 +57,13 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
 
 
 def _set_captions(units: list[Unit]) -> None:
-    """Know captions among what was read as headings: far longer than the article's other headings, without a number of their own."""
+    """Know captions among what was read as headings: without a number, far longer than the others, or the only one and of two parts."""
     heads = [unit for unit in units if unit.kind is Kind.HEADING]
     sizes = sorted(len(unit.text[unit.rows[0].mark.end :] if unit.rows[0].mark else unit.text) for unit in heads)
     for unit in heads:
         plain = len(unit.rows) == 1 and unit.rows[0].mark is None and unit.rows[0].line.heading is None and unit.end == "none"
-        if plain and len(sizes) >= LEAST_HEADS and len(unit.text) == sizes[-1] >= max(LEAST_CAPTION, OUTSTANDING * sizes[-2]):
+        outstanding = len(sizes) >= LEAST_HEADS and len(unit.text) == sizes[-1] >= max(LEAST_CAPTION, OUTSTANDING * sizes[-2])
+        if plain and (outstanding or len(sizes) == 1 and len(unit.text) >= LEAST_CAPTION and "，" in unit.text):
             unit.kind, unit.level = Kind.CAPTION, None
 
 

@@ -8,6 +8,8 @@ from .shapes import ORIGIN_LINE
 
 ROOM = 0.6
 """With less room than this, in characters, a line is full."""
+NARROW = 18.0
+"""In a column narrower than this, in characters, the lines of titles come nearer to the measure."""
 TURNED = 0.45
 """A heading whose lines were made even fills more than this share of the first one."""
 SET_LARGE = 0.85
@@ -46,3 +48,15 @@ def turned(before: Row, row: Row, *, loose: bool) -> float:
     even = before.end == "none" and loose and (before.width > TURNED * row.measure or uneven)
     cost = c["head.turned.comma"] if before.end == "comma" else c["head.turned"] if even else 20.0
     return min(0.0, cost - broken(before, row, room))
+
+
+def width_cost(row: Row) -> float:
+    """Give what a line's width says against its being a display line."""
+    if row.measure >= FREE:
+        return c["display.short"] if row.width < 40 else c["display.like-text"]
+    if row.tight > row.measure + 1.5:
+        return c["display.wide"]
+    # In a narrow column a title comes nearer to the measure.
+    scale = min(1.0, row.measure / NARROW)
+    likeness = min(1.0, max(0.0, (row.width - row.measure) / (6 * scale) + 1.5))
+    return c["display.short"] + likeness * (c["display.like-text"] - c["display.short"])

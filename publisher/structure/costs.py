@@ -119,6 +119,7 @@ COSTS: dict[str, float] = {
     "display.cut": 3.0,             # a bracket is open or closed too often
     "display.opener": 6.0,          # … and has just been opened: nothing ends so
     "display.after-article": -2.5,  # after the end of an article
+    "display.next-item": -1.5,      # … where most ends of articles have such a line below them
     "display.over-news": -1.5,      # … and over what opens as news do
     "display.unmarked": -0.3,       # not a mark in it
     "display.listed": 0.0,          # the contents list it

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .breaks import ROOM, broken, free, turned
+from .breaks import ROOM, broken, free, turned, width_cost
 from .costs import COSTS as c
-from .habits import bulleted, full_costs, is_dialogue, kinds_of_heads, openings, set_signs
+from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
 from .marks import OPENERS
 from .pairs import Pairs
@@ -31,6 +31,7 @@ class Evidence:
     bulleted: list[bool] = field(init=False)
     openings: list[bool] = field(init=False)
     dialogue: bool = field(init=False)
+    items: bool = field(init=False)
     head_kinds: frozenset[str] = field(init=False)
     firsts: dict[int, float] = field(init=False, default_factory=dict)
     goings: dict[int, float] = field(init=False, default_factory=dict)
@@ -42,6 +43,7 @@ class Evidence:
         self.bulleted = bulleted(self.rows)
         self.openings = openings(self.rows)
         self.dialogue = is_dialogue(self.rows)
+        self.items = has_items(self.rows)
         self.head_kinds = kinds_of_heads(self.rows)
         set_signs(self.rows)
 
@@ -245,13 +247,7 @@ class Evidence:
             return c["display.markdown"]
         if row.entry or row.note or row.cells:
             return c["display.entry"]
-        if row.measure >= FREE:
-            cost = c["display.short"] if row.width < 40 else c["display.like-text"]
-        elif row.tight > row.measure + 1.5:
-            cost = c["display.wide"]
-        else:
-            likeness = min(1.0, max(0.0, (row.width - row.measure + 9) / 6))
-            cost = c["display.short"] + likeness * (c["display.like-text"] - c["display.short"])
+        cost = width_cost(row)
         cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
         if (row.signing or display_shape(row.text)) and not row.run_in:
             cost += c["display.shape"]
@@ -282,7 +278,7 @@ class Evidence:
         if row.text[-1] in OPENERS and row.end != "stop":
             cost += c["display.opener"]
         if i and self.rows[i - 1].ends_article and row.end == "none":
-            cost += c["display.after-article"]
+            cost += c["display.after-article"] + self.items * c["display.next-item"]
             if i + 1 < len(self.rows) and (NEWS.match(self.rows[i + 1].text) or NEWS_OPENING.match(self.rows[i + 1].text)):
                 cost += c["display.over-news"]
         if row.unmarked:

@@ -19,6 +19,7 @@ _VERSE_END = "，。！？；"
 _HAN = r"[\u4e00-\u9fff]"
 _COUPLET = re.compile("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[。！？；，]$" for n in (4, 5, 7)))
 """A line of verse that holds two, of four, five or seven characters."""
+_LED, _HAN_ONLY = (4, 11), re.compile(rf"{_HAN}+")
 LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
 _COUNT = re.compile(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
@@ -65,6 +66,7 @@ def set_fences(rows: list[Row]) -> None:
     _set_counted(rows)
     _set_verse(rows)
     _set_couplets(rows)
+    _set_led_couplets(rows)
     _set_table_rows(rows)
     set_poems(rows)
 
@@ -148,6 +150,22 @@ def _set_couplets(rows: list[Row]) -> None:
         if _COUPLET.match(before.text) and _COUPLET.match(row.text) and len(before.text) == len(row.text):
             for own in (before, row):
                 own.verse = own.starts = own.shut = True
+
+
+def _set_led_couplets(rows: list[Row]) -> None:
+    """Know the verses that a colon announces, two or more without marks and of one length."""
+    for i, before in enumerate(rows[:-2]):
+        size = len(rows[i + 1].text)
+        if before.end != "colon" or not _LED[0] <= size <= _LED[1]:
+            continue
+        stop = i + 1
+        while stop < len(rows) and rows[stop].end == "none" and rows[stop].mark is None and _HAN_ONLY.fullmatch(rows[stop].text):
+            if len(rows[stop].text) != size or rows[stop].page != before.page:
+                break
+            stop += 1
+        if stop - i > 2 and stop < len(rows) and rows[stop].width > rows[i + 1].width + ROOM:
+            for row in rows[i + 1 : stop]:
+                row.verse = row.starts = row.shut = True
 
 
 def _goes_with(before: Row, row: Row) -> bool:

@@ -59,7 +59,8 @@ def _told_by_numbers(units: list[Unit]) -> list[list[int]] | None:
         height = runs[0][1] - 1 - heads
         sizes = [heads, *(stop - start for start, stop in runs[2::2])]
         by_rows = set(sizes) == {1} and _are_rows([[units[at].text for at in range(*run)] for run in runs[1::2]])
-        if not by_rows and height >= LEAST_HEIGHT - 1 and all(stop - start == height * k for k, (start, stop) in zip(sizes, runs[1::2], strict=True)):
+        fits = all(stop - start == height * k for k, (start, stop) in zip(sizes, runs[1::2], strict=True))
+        if fits and not by_rows and height >= LEAST_HEIGHT - 1:
             columns = [list(range(height + 1))]
             for k, (start, _) in zip(sizes, runs[1::2], strict=True):
                 columns += [[start - k + own, *range(start + own * height, start + (own + 1) * height)] for own in range(k)]

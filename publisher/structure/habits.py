@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from math import log
 
 from .costs import COSTS as c
@@ -124,3 +125,10 @@ def kinds_of_heads(rows: list[Row]) -> frozenset[str]:
             every[row.mark.kind] += 1
             short[row.mark.kind] += row.end == "none" and row.width < row.measure - ROOM and MARKS.search(row.text[row.mark.end :]) is None
     return frozenset(kind for kind, count in every.items() if short[kind] >= LEAST_HEADS and short[kind] >= 0.6 * count)
+
+
+def has_items(rows: list[Row]) -> bool:
+    """Tell whether what follows the end of an article is mostly a short line: then the text is a digest, and each end has its title."""
+    after = [row for before, row in pairwise(rows) if before.ends_article]
+    short = sum(row.end == "none" and row.width < row.measure - ROOM + 1 for row in after)
+    return len(after) >= LEAST_HEADS and short >= SERIES_SHARE * len(after)

@@ -34,6 +34,8 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
     text = unit.text.strip()
     if shapes.DASHED.match(text):
         return Kind.SUBTITLE
+    if size > 1 and not place and _names_column(text):
+        return Kind.KICKER
     if shapes.BYLINE.match(text) or shapes.post_and_name(text):
         return Kind.BYLINE
     if shapes.DATE.match(text):
@@ -48,9 +50,16 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
         return Kind.KICKER
     if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
         return Kind.KICKER
-    if size > 1 and place > 0 and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _is_office(text)):
+    may_sign = size > 1 and place > 0 and unit.rows[0].mark is None
+    if may_sign and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _is_office(text)):
         return Kind.BYLINE
     return Kind.TITLE
+
+
+def _names_column(text: str) -> bool:
+    """Tell whether the first line of a head, behind an ornament, is a column's name and nobody's."""
+    bare = text[1:].strip()
+    return shapes.ORNAMENT.match(text) is not None and not (may_be_name(bare) or is_byline(bare))
 
 
 def is_byline(text: str) -> bool:

@@ -20,6 +20,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})[节節](?=[\s　:：]|.{{1,40}}$)")),
     ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?:之[一二三四五六七八九十]{{1,2}}(?=[\s　])|(?![第、，之和至到]))")),
     ("han", 1, re.compile(rf"({_NUM})、")),
+    ("han-alone", 1, re.compile(rf"({_NUM})$")),
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
@@ -33,6 +34,8 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
 
 
 OPEN = 3
+DIVISIONS = ("part", "chapter", "section", "nth")
+"""Numbers of a work's divisions, of which an extract may begin with any."""
 FIRST_HEADINGS = ("part", "chapter", "han")
 """Numbers that never stand within a title: what the first of them heads is the text's first part."""
 
@@ -98,7 +101,7 @@ def in_sequence(marks: list[Mark | None]) -> list[bool]:
         if before is not None:
             good[i] = good[before] = True
             ends.remove(before)
-        if before is not None or mark.value == 1:
+        if before is not None or mark.value == 1 or mark.kind in DIVISIONS:
             ends.append(i)
             del ends[:-OPEN]
     return good

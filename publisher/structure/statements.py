@@ -9,8 +9,8 @@ from publisher.model import Kind
 from .entries import MOST_SPEAKER_LINES, speaker_size
 from .joining import join_lines
 from .names import close_name
-from .people import is_name
-from .shapes import NAME, NAME_POST, POST_END
+from .people import is_name, name_at_end
+from .shapes import DASHED, NAME, NAME_POST, POST_END
 from .units import Unit
 
 LEAST = 3
@@ -53,8 +53,15 @@ def pair_statements(units: list[Unit]) -> list[Unit]:
 
 
 def _is_speaker(unit: Unit) -> bool:
+    if _is_attributed(unit):
+        return True
     found = NAME_POST.match(unit.text) if unit.shape == "entry" and unit.kind is None else None
     return found is not None and is_name(found.group(1))
+
+
+def _is_attributed(unit: Unit) -> bool:
+    """Tell whether a line behind dashes names an office or a post and, behind a gap, who holds it."""
+    return unit.kind is None and unit.shape != "text" and DASHED.match(unit.text) is not None and name_at_end(unit.text.lstrip("—－- "))
 
 
 def _gathered(units: list[Unit]) -> list[Unit]:
@@ -105,6 +112,8 @@ def _speaker_lines(units: list[Unit], i: int) -> int:
     first = units[i]
     if not _may_name(first):
         return 0
+    if _is_attributed(first):
+        return 1
     if NAME_POST.match(first.text):
         return int((_is_speaker(first) or bool(POST_END.search(first.text))) and _ends_statement(units, i + 1))
     lines = list(takewhile(lambda unit: _may_name(unit) and unit.page == first.page, units[i : i + MOST_SPEAKER_LINES]))

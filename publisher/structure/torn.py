@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from publisher.model import Line
 
@@ -71,7 +72,8 @@ COSTS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line as it came: its width, half the marks in it, how it ends, whether it starts a line; `label` is a speaker's name alone."""
+    """A line as it came: its width, half the marks in it, how it ends, whether it starts a line; `label` is a speaker's name alone, `apart`
+    says that more blank lines stand before it than usual."""
 
     line: Line
     width: float
@@ -81,6 +83,7 @@ class Piece:
     marked: bool
     label: bool
     never: bool
+    apart: bool
 
 
 def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -88,7 +91,8 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     names = Counter(found.group(1) for line in lines if (found := _LABEL.match(line.text)))
     speakers = {name for name, count in names.items() if count >= AGAIN}
     never = NEVER_BEGIN.replace("”", "") if quotes_are_careless([line.text for line in lines]) else NEVER_BEGIN
-    pieces = [_piece(line, speakers, never) for line in lines]
+    usual = max(Counter(line.blank_before for line in lines[1:]).items(), key=itemgetter(1), default=(0, 0))[0]
+    pieces = [_piece(line, speakers, never, usual) for line in lines]
     measures = _measures(pieces)
     widths = sorted(piece.width for piece in pieces)
     torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
@@ -131,7 +135,7 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
     return best[-1][0], [start for _, start in best]
 
 
-def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> Piece:
+def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN, usual: int = 0) -> Piece:
     text = line.text.strip()
     label = _LABEL.match(text)
     marks = len(text) - len(text.translate(_WITHOUT_MARKS))
@@ -139,7 +143,8 @@ def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN) -> P
     named = label is not None and label.group(1) in speakers
     formed = any(shape.match(text) for shape in (FIELD, DATE, ALONE, LABEL, NUMBERED_CAPTION))
     marked = named or formed or mark_of(text) is not None
-    return Piece(line, width(text), marks / 2, ending(text), inner, marked, named and text[-1] in "：:", text[:1] in never)
+    label_only, apart = named and text[-1] in "：:", line.blank_before > usual
+    return Piece(line, width(text), marks / 2, ending(text), inner, marked, label_only, text[:1] in never, apart)
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -204,7 +209,7 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
         return COSTS["joint.item"]
-    if after.marked or EDITED_BY.match(after.line.text) or not text and not (first in OPENERS and last in CLOSERS):
+    if after.marked or after.apart or EDITED_BY.match(after.line.text) or not text and not (first in OPENERS and last in CLOSERS):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
