@@ -23,6 +23,8 @@ _OPENING = re.compile(
 
 
 INFINITE = 1e9
+LEAVES = (5.0, 1.5)
+"""What it costs a head that closes its page to have its article on the next, without and with another head over the page's text."""
 
 
 @dataclass(slots=True)
@@ -134,6 +136,8 @@ def _match(units: list[Unit], group: list[Found], candidates: list[int], in_head
         high = bisect_right(candidates, group[j + 1].start if j + 1 < len(group) else len(units))
         before = table[-1] if table else []
         row: list[tuple[int, float, int]] = []
+        # A head above that has its text right below it is what the page opens with.
+        explained = any(g.stop < f.start and units[g.stop].shape == "text" for g in group[:j]) and units[f.start - 1].end == "stop"
         best, place, at = (0.0, -1, 0) if not table else (INFINITE, -1, 0)
         for k in range(low, high):
             while at < len(before) and before[at][0] < k:
@@ -141,7 +145,7 @@ def _match(units: list[Unit], group: list[Found], candidates: list[int], in_head
                     best, place = before[at][1], at
                 at += 1
             if best < INFINITE:
-                row.append((k, best + _head_cost(units, f, candidates[k], own[k], follows), place))
+                row.append((k, best + _head_cost(units, f, candidates[k], own[k], follows, explained=explained), place))
         if not row:
             return [f.stop for f in group]
         table.append(row)
@@ -154,10 +158,13 @@ def _match(units: list[Unit], group: list[Found], candidates: list[int], in_head
     return chosen[::-1]
 
 
-def _head_cost(units: list[Unit], f: Found, i: int, own: float, follows: set[int]) -> float:
-    """Give the cost of unit i's opening the article of a head, `own` being what makes it an unlikely opening anyway."""
+def _head_cost(units: list[Unit], f: Found, i: int, own: float, follows: set[int], *, explained: bool) -> float:
+    """Give the cost of unit i's opening the article of a head, `own` being what makes it an unlikely opening anyway.
+
+    `explained` says that the text above on the page has a head of its own.
+    """
     if i == f.stop:
-        return min(own, 1.0) + (5.0 if _leaves_page(units, f) else 0.0)
+        return min(own, 1.0) + (LEAVES[explained] if _leaves_page(units, f) else 0.0)
     if i > f.stop:
         return own + 1.5
     return own + 0.2 * (i in follows)

@@ -23,6 +23,10 @@ _AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
+_PART = re.compile(
+    r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
+)
+"""What a title in a periodical has below it in brackets: that more pieces follow, or which part of the whole this is."""
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = re.compile(
     rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校会])(?P<name>[{_HAN}]{{2}})?$"
@@ -43,7 +47,7 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
     if shapes.EDITOR_NOTE.match(text):
         return Kind.EDITOR_NOTE
     if size > 1 and (shapes.ORIGIN_LINE.match(text) or place and _IN_BRACKETS.match(text)):
-        return Kind.SUBTITLE if _ADOPTED.search(text) else Kind.BYLINE
+        return Kind.SUBTITLE if _ADOPTED.search(text) or _PART.match(text) else Kind.BYLINE
     if size > 1 and shapes.SUBTITLE.match(text) and not re.search("[的在和与会]", text.removesuffix("会议")):
         return Kind.SUBTITLE
     if size > 1 and shapes.KICKER.search(text):

@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("section", 2, re.compile(rf"第({_NUM}|\d{{1,3}})[节節](?=[\s　:：]|.{{1,40}}$)")),
     ("article", None, re.compile(rf"第({_NUM}|\d{{1,3}})[条條](?:之[一二三四五六七八九十]{{1,2}}(?=[\s　])|(?![第、，之和至到]))")),
     ("han", 1, re.compile(rf"({_NUM})、")),
-    ("han-alone", 1, re.compile(rf"({_NUM})$")),
+    ("han-alone", 1, re.compile(r"([一二三四五六七八九]|二?十[一二三四五六七八九]?)$")),
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),

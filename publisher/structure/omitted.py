@@ -24,6 +24,7 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     names = {_PERIODICAL.sub("", "".join(drop.text.split())) for drop in source.dropped if _PERIODICAL.search(drop.text)}
     heads = {"".join(drop.text.split()) for drop in source.dropped if drop.reason == "running-head"}
     numbers = sum(line.text.strip().isdecimal() for line in lines)
+    issues = [ISSUE.match(line.text.strip()) is not None for line in lines]
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page
@@ -31,9 +32,8 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
         edge = edge or line.indent > FAR_IN and line.blank_before > lines[i + 1].blank_before + 1
         number = edge and PAGE_NUMBER.match(text) and (i or len(text) < 4) and not _among_cells(lines, i)
         number = number or _cuts_text(lines, i, numbers > 1)
-        beside = any(ISSUE.match(near.text.strip()) for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
-        copy = i > FEW and beside and "".join(text.split()) in heads
-        head = copy or ISSUE.match(text) and (at_page or not DATE.match(text)) or edge and "".join(text.split()) in names
+        copy = i > FEW and any((*issues[i - 1 : i], *issues[i + 1 : i + 2])) and "".join(text.split()) in heads
+        head = copy or issues[i] and (at_page or not DATE.match(text)) or edge and "".join(text.split()) in names
         reason = "rule" if _RULE.match(text) else "running-head" if head else "page-number" if number else ""
         if reason:
             out.append(Dropped(line.text, reason, line.lines))

@@ -33,6 +33,7 @@ from .notice import notice_score, part_attachments, set_attachments, set_notice
 from .omitted import left_out
 from .pages import page_starts
 from .pairs import Pairs
+from .parts import in_number_order
 from .rows import rows_of
 from .statements import pair_statements
 from .tails import bring_tails
@@ -90,7 +91,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
 
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
-    body = piece.body
+    body = in_number_order(piece.body)
     words = "".join(unit.text for unit in body)
     head = [unit for own in piece.heads for unit in own.units(words)]
     first = next((unit for unit in body if not shapes.EDITOR_NOTE.match(unit.text)), None)

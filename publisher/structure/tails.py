@@ -35,7 +35,7 @@ def bring_tails(evidence: Evidence) -> bool:
             continue
         tails = [own for i in range(start, stop) if (own := _tail_at(evidence, i, start, stop))]
         ends = [i for i in range(start, stop) if _is_left_open(evidence, i)]
-        if tails and not any(rows[start].page - page <= NEAR for page in open_pages):
+        if tails and not any(rows[start].page - page <= NEAR for page in open_pages[-1:]):
             behind |= _matched(evidence, tails, ends)
         if any(i not in behind for i in ends):
             open_pages.append(rows[start].page)
