@@ -24,7 +24,8 @@ _AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
 _PART = re.compile(
-    r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
+    r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?"
+    r"|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
 )
 """What a title in a periodical has below it in brackets: that more pieces follow, or which part of the whole this is."""
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")

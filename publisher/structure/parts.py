@@ -1,4 +1,4 @@
-"""Parts of an article that an extraction wrote in another order, as it may write the columns of a page: their numbers tell the right one."""
+"""Parts of an article that an extraction wrote in another order, as it may write a page's columns: their numbers tell the right one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEAST = 3
 
 
 def in_number_order(body: list[Unit]) -> list[Unit]:
-    """Put the numbered parts of one page in order, where all numbers from one on are there and each part is whole; else give the body as is."""
+    """Put the numbered parts of one page in order, where all numbers from one on are there and each part is whole."""
     body = _spread(body)
     heads = [i for i, unit in enumerate(body) if _is_head(unit)]
     values = [mark.value for i in heads if (mark := body[i].rows[0].mark)]
