@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,8 @@ from .surnames import NAME
 _NEAREST, _FARTHEST, _LONGEST, _LABEL, _NAME = 8, 150, 24, 6, 4
 _BEFORE, _AFTER = 3, 4
 """The least length of a head behind a number, and before one, where an item's own number may stand as well."""
+_SURELY = 3
+"""So often words behind a number are a head, though they begin as what is counted does (1人物访谈)."""
 _MARKS = frozenset("。，；、：:,;？?！!（）()《》“”%％")
 _GLUED = re.compile(r"(?:(?P<before>\d{1,4})\s*(?P<rest>\D.*)|(?P<name>\D.*?)\s*(?<!\d)(?P<after>\d{1,4}))")
 _BEFORE_HEAD = re.compile(r"(\d{1,4})\s*(?=\D)")
@@ -47,7 +49,8 @@ def counted_heads(lines: Sequence[Line], *, paged: bool) -> list[Candidate]:
     At least three of them tell, two glued to heads that begin alike, or two of one head.
     """
     chains: list[list[_Number]] = []
-    for number in filter(None, map(_number, range(len(lines)), lines)):
+    bare = Counter("".join(line.text.split()).lstrip("0123456789") for line in lines if line.text[:1].isdecimal())
+    for number in filter(None, (_number(at, line, bare) for at, line in enumerate(lines))):
         for chain in reversed(chains[-_NEAREST:]):
             if _goes_on(chain[-1], number, paged):
                 chain.append(number)
@@ -100,7 +103,8 @@ def _is_column(lines: Sequence[Line], at: int) -> bool:
     return len(lines[at].text) <= _NAME and below > lines[at].blank_before and not _SECTION.fullmatch(lines[at].text)
 
 
-def _number(at: int, line: Line) -> _Number | None:
+def _number(at: int, line: Line, bare: Mapping[str, int]) -> _Number | None:
+    """Read a line as a number, with a head or without; `bare` says how often what stands behind a number does so."""
     text = line.text
     if len(text) > _LONGEST or line.mark or not any(c.isdecimal() for c in text):
         return None
@@ -112,7 +116,7 @@ def _number(at: int, line: Line) -> _Number | None:
     head = "".join((match["rest"] or match["name"]).split())
     if len(head) < (_BEFORE if match["before"] else _AFTER) or not head[0].isalpha():
         return None
-    if COUNTED.match(head) if match["before"] else SERIAL.search(head):
+    if COUNTED.match(head) and bare[head] < _SURELY if match["before"] else SERIAL.search(head):
         return None
     return _Number(at, line.page, int(match["before"] or match["after"]), head)
 
