@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .marks import CLOSING, DASHES, NARROW_CLOSING, OPENING, POINTS
 from .parting import parted
-from .prepare import EM, GAP, HALF, Prepared, blank_half, soft_places
+from .prepare import EM, GAP, HALF, WHITE, Prepared, blank_half, soft_places
 
 LOOSEST = GAP
 """The widest gap a line may open to at each joint."""
@@ -55,7 +55,7 @@ class Cut(NamedTuple):
 def measure_cut(text: Prepared, start: int, stop: int, measure: int) -> Cut:
     """Weigh the line from `start` up to the break at `stop`; its cost is infinite where it cannot be set."""
     end, chars = stop, text.text
-    while end > start and chars[end - 1] == " ":
+    while end > start and chars[end - 1] in WHITE:
         end -= 1
     if end == start:
         return Cut(start, start, 0, 0, 0, 0.0)
@@ -156,7 +156,7 @@ def optimum(text: Prepared, first: int, rest: int, loosest: int = LOOSEST, bound
             stop = legal[n]
             if stop <= start:
                 break
-            if place[stop - 1] + raw[stop - 1] - give[stop - 1] > tight and chars[stop - 1] != " ":
+            if place[stop - 1] + raw[stop - 1] - give[stop - 1] > tight and chars[stop - 1] not in WHITE:
                 continue
             cut = measure_cut(text, start, stop, measure)
             if cut.cost < _NOTHING and cut.need <= loosest * (cut.end - start):

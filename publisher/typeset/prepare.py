@@ -34,6 +34,12 @@ _LOOSE_SPACE = re.compile(
     rf"(?<=[{HANZI}])[ \t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \t]+(?=[{HANZI}])"
     rf"|(?<=[{OPENING}{CLOSING}{POINTS}])[ \t]+|[ \t]+(?=[{CLOSING}{POINTS}{OPENING}])|(?<=[ \t])[ \t]+|^[ \t]+|[ \t]+$"
 )
+WHITE = " \u3000"
+"""Spaces that a line does without at its end."""
+
+_SHORT_NAME = re.compile(rf"(?<![{HANZI}])[{HANZI}]\u3000(?=[{HANZI}](?![{HANZI}]))")
+"""A name of two characters with a wide space between them, as names of three have none."""
+
 SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])")
 
 
@@ -193,6 +199,9 @@ def prepare(text: str, widths: Sequence[int], *, centred: bool = False, glued: C
                 _gap(end, after, give, joints)
             if signs.figure_last and text[end] in NUMBER_UNITS:
                 closed.add(end)
+    if "\u3000" in text:
+        closed.update(n for n, char in enumerate(text) if char == "\u3000")
+        closed.update(found.end() for found in _SHORT_NAME.finditer(text))
     legal = [n for n in range(1, size) if n not in closed] if closed else list(range(1, size))
     legal.append(size)
     return Prepared(text, raw, after, _sums(after), _sums(joints[:size]), _sums(give[:size]), legal, centred, tuple(squares), hyphen)

@@ -159,3 +159,13 @@ def test_an_address_is_parted_without_a_hyphen():
     text = "网址是https://www.example.com/a/long/path/index.html?query=value，请查看。"
     lines = set_lines(ready(text), 12 * EM, 12 * EM)
     assert len(lines) > 2 and not any(line.hyphen for line in lines)
+
+
+def test_a_name_of_two_characters_is_not_parted_and_no_line_begins_or_ends_with_a_wide_space():
+    names = "出席：李国强　王建华　赵　敏　张丽萍　刘　伟　陈志远　孙　立　周小红　吴　刚"
+    for measure in range(9, 24):
+        lines = broken(names, measure)
+        assert "".join(lines).replace("　", "") == names.replace("　", "")
+        assert not any(line.startswith("　") or line.endswith("　") for line in lines), lines
+        for name in ("赵　敏", "刘　伟", "孙　立", "吴　刚"):
+            assert any(name in line for line in lines), (measure, lines)
