@@ -72,4 +72,6 @@ def test_a_page_that_opens_a_chapter_has_its_number_and_no_running_head(layout):
     for section in sections:
         first = {r.tag.removeprefix(W): r for r in section if r.get(W + "type") == "first"}
         assert set(first) == {"headerReference", "footerReference"}
+    heads = [opened.parts[f"header-{which}"][0].find(f"{W}pPr/{W}jc").get(W + "val") for which in ("default", "even")]
+    assert heads == (["right", "left"] if layout == "book" else ["left", "right"])
     assert not list(opened.parts["header-first"].iter(W + "t")) and opened.body.find(f".//{W}pageBreakBefore") is None

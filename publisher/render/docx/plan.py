@@ -110,7 +110,7 @@ class Plan:
     def two_sided(self) -> bool:
         """Whether odd and even pages have heads or feet of their own."""
         furniture = self.layout.furniture
-        return furniture.page_number == "outside" or furniture.running_head == "article"
+        return furniture.page_number == "outside" or (furniture.running_head != "none" and self.layout.page.mirrored)
 
     @cached_property
     def masthead(self) -> Masthead:

@@ -44,7 +44,7 @@ def header_part(plan: Plan, *, even: bool, brief: bool = False) -> bytes:
     """
     part = root("hdr")
     article = plan.layout.furniture.running_head == "article"
-    values = {"jc": val("right" if even == bool(plan.flat) else "left")} if article else {}
+    values = {"jc": val("right" if even == bool(plan.flat) else "left")} if plan.two_sided else {}
     node = paragraph(part, names.HEADER.id, values)
     room = plan.measure // 180
     title = plan.title if ems(plan.title) <= room else plan.title[:room - 1] + "…"
