@@ -84,7 +84,7 @@ def test_outline_has_all_levels_and_goes_to_its_page():
 
 def test_labels_are_the_printed_numbers():
     assert read(make(sample(), "periodical")).labels[:4] == ["封面", "i", "1", "2"]
-    assert read(make(sample(), "book")).labels[:5] == ["书名页", "版本说明", "i", "1", "2"]
+    assert read(make(sample(), "book")).labels[:6] == ["书名页", "版本说明", "i", "ii", "1", "2"]
     assert read(make(sample())).labels[:2] == ["1", "2"]
 
 
