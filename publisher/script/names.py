@@ -132,7 +132,8 @@ def _best(
         posted, edge = lists.before.end(text, start), start == 0 or text[start - 1] in EDGE
         if i >= start + size and text[start] in lists.rare and not (posted or (edge and lists.title.begin(text, end))):
             continue
-        if (text[start] in _JOINS and not edge) or text[start:end] in sources("known") or is_no_name(text, start, size, end, posted, lists):
+        known_whole = text[start:end] in sources("known") and not (length == 1 and posted and lists.after.begin(text, end))
+        if (text[start] in _JOINS and not edge) or known_whole or is_no_name(text, start, size, end, posted, lists):
             continue
         if start == i and length and _ends_a_name(text, start, end, lists):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .name_lists import NameLists
+from .tables import sources
 
 EDGE = frozenset("，。、；：！？,.;:!?（）()《》“”‘’「」『』\"'〈〉【】[]—…·/|　 \t\n")
 NUMERAL = frozenset("〇零一二三四五六七八九十百千万亿两数几多0123456789０１２３４５６７８９")
@@ -39,6 +40,8 @@ def weigh_right(text: str, end: int, after: str, lists: NameLists) -> int:
 def is_no_name(text: str, start: int, size: int, end: int, posted: bool, lists: NameLists) -> bool:
     """Say whether what looks like a name is none whatever stands round it: 600 余宗, 主任、党组书记, 陶醉于."""
     if text[start] in "余万千" and start and text[start - 1] in NUMERAL:
+        return True
+    if text[end - 1] in "人县市区" and end - start == 3 and text[start : end - 1] in sources("words"):
         return True
     if text[start] == "后" and text[start - 1 : start] in _TIMES:
         return True
