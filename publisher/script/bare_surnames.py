@@ -11,6 +11,8 @@ _OF_FAMILIES = frozenset((
     "祠堂", "祖坟", "祖宅", "老宅", "大院", "大宅", "媳妇", "儿子", "女儿", "闺女", "后人", "子弟", "家谱", "族谱", "父子", "母女",
 ))
 """What is a family's: 党家祠堂."""
+_ARMIES = ("家将", "家军")
+"""A family at war: 种家将, 岳家军."""
 _OLD_OR_YOUNG = ("老", "小")
 _ADDRESS = frozenset("姐哥婶叔伯姨嫂爷娘")
 _SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
@@ -45,6 +47,8 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     then = text[end + 1 : end + 2]
     # 种姓 by itself is a caste.
     if follower == "姓" and edge and (then in _OF_SURNAMES or (char + before != "种" and (not then or then in EDGE))):
+        return 4
+    if text[end : end + 2] in _ARMIES:
         return 4
     if char in lists.rare:
         if before in _OLD_OR_YOUNG and text[start : end + 1] not in shares().word:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from publisher.diagnostics import Diagnostic
 from publisher.model import Article, Block, Document, Metadata
 
+from .name_rows import certain_names
 from .paragraph import Converted, Rules, convert_paragraph
 from .people import document_names
 from .quotes import State
 from .review import review
 from .runs import convert_inlines
+from .spans import matcher
 from .targets import target_of
 
 
@@ -33,20 +35,33 @@ def convert_document(
     dropped from the edition stays as the source has it. UsageError for a `to` that is no key of SCRIPTS.
     """
     rules = Rules(target_of(to), vocabulary, tuple(keep), dict(words or {}), document_names(document), document.metadata.language)
-    carried: State = ()
-    results: list[tuple[Block, Converted]] = []
-    articles = []
-    for article in document.articles:
-        blocks = []
-        for block in article.blocks:
-            result = convert_paragraph(block.text, rules, carried)
-            carried = result.quotes.open
-            results.append((block, result))
-            pages = tuple(replace(page, at=result.place(page.at)) for page in block.pages)
-            blocks.append(replace(block, inlines=convert_inlines(block.inlines, result), pages=pages))
-        articles.append(Article(tuple(blocks)))
+    results = _converted(document, rules)
+    each = iter(results)
+    articles = tuple(Article(tuple(_block(*next(each)) for _ in article.blocks)) for article in document.articles)
     metadata = _metadata(document.metadata, rules)
-    return replace(document, articles=tuple(articles), metadata=metadata), review(results, rules, document.source)
+    return replace(document, articles=articles, metadata=metadata), review(results, rules, document.source)
+
+
+def _converted(document: Document, rules: Rules) -> list[tuple[Block, Converted]]:
+    """Convert every block, and those once more that name a person whom another block shows to be one."""
+    states: list[State] = [()]
+    results: list[tuple[Block, Converted]] = []
+    for block in (block for article in document.articles for block in article.blocks):
+        results.append((block, convert_paragraph(block.text, rules, states[-1])))
+        states.append(results[-1][1].quotes.open)
+    named = set[str]().union(*(certain_names(result.source, result.names) for _, result in results)) - set(rules.names)
+    more = replace(rules, names=(*rules.names, *sorted(named)))
+    anybody = matcher(named)
+    for n, (block, result) in enumerate(results):
+        known = {(name.start, name.end) for name in result.names}
+        if not known.issuperset(m.span() for m in anybody.finditer(result.source)):
+            results[n] = (block, convert_paragraph(block.text, more, states[n]))
+    return results
+
+
+def _block(block: Block, result: Converted) -> Block:
+    pages = tuple(replace(page, at=result.place(page.at)) for page in block.pages)
+    return replace(block, inlines=convert_inlines(block.inlines, result), pages=pages)
 
 
 def _metadata(metadata: Metadata, rules: Rules) -> Metadata:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +66,19 @@ def listed_names(text: str, converted: str, target: Target, lists: NameLists) ->
             at += len(entry) + 1
         if differ and sum(map(len, inner)) > _LONG * len(inner) and sum(map(looks_like_name, inner)) >= _MOST * len(inner):
             yield from differ
+
+
+def certain_names(text: str, found: Iterable[Name]) -> set[str]:
+    """Give the names of three characters and more of which nothing was doubtful."""
+    sure = (name for name in found if not name.doubtful and name.end - name.start > 2 and _is_han(text, name.start + 1))
+    return {text[name.start : name.end] for name in sure}
+
+
+def named_again(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """Find the places where names found for certain stand once more, with less evidence."""
+    taken = {name.start for name in found}
+    for name in sorted(certain_names(text, found)):
+        yield from (Name(m.start(), m.end(), False) for m in re.finditer(name, text) if m.start() not in taken)
 
 
 def surnames_in_a_row(text: str, converted: str, forms: NameForms) -> Iterator[Name]:

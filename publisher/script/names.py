@@ -15,7 +15,7 @@ from .lexicon import Place
 from .likelihood import shares
 from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
-from .name_rows import Name, listed_names, spaced_names, surnames_in_a_row
+from .name_rows import Name, listed_names, named_again, spaced_names, surnames_in_a_row
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, is_no_name, weigh_left, weigh_right
 from .tables import sources
 from .targets import Target
@@ -30,8 +30,8 @@ _OF_PLACES = frozenset("省市县区旗镇乡村屯庄沟寨街路")
 _COUNTED = re.compile("[这那一两每几][口座只台架面粒]$")
 """A measure word before what looks like a surname: 这口钟重三吨."""
 _REACH = 5
-_EVERYDAY, _FREQUENT, _NEVER = -11.5, -9.5, -99.0
-"""The likelihoods of a word that is one in a hundred thousand, of one in thirteen thousand, and of no word."""
+_EVERYDAY, _FREQUENT, _COUNTED_OFTEN, _NEVER = -11.5, -9.5, -13.5, -99.0
+"""The likelihoods of a word that is one in a hundred thousand, of one in thirteen thousand, in seven hundred thousand, and of no word."""
 _HOPELESS = -12.0
 _AFTER_A_POST = -0.5
 """What words may speak against a name of three characters between a post and what may follow a name: 书记党红旗在."""
@@ -72,7 +72,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
         if name:
             found.append(name)
             end = name.end
-    return found
+    return [*found, *named_again(text, found)]
 
 
 def _promising(text: str, i: int, in_surname: bool, in_given: bool, lists: NameLists) -> bool:
@@ -151,10 +151,14 @@ def _best(
                 if length and word:
                     sure = length == 2 and (_beside_name(text, start, end) or _favour(text, start, size, end, lists) >= _OUTWEIGHS)
                     score -= 1 if sure else 2
-        if taken.get(start - 1) == start + 1 and text[start] != "于" and not lists.before.end(text, start):
+        called = text[start - 1 : start] in ("老", "小") and lists.before.end(text, start - 1)
+        if taken.get(start - 1) == start + 1 and text[start] != "于" and not (called or lists.before.end(text, start)):
             score -= 3
         if text[start] in lists.rare and length == 2 and taken.get(start + 1) == end and not (posted or lists.title.begin(text, end)):
             score -= 1 if edge and _favour(text, start, size, end, lists) >= 1 else 4
+        plain = size + length == 2 and shares().word.get(text[start:end], _NEVER) > _COUNTED_OFTEN
+        if plain and not (posted or lists.title.begin(text, end)):
+            score -= 1.5
         if text[start:end] in known:
             score += 3
         if score >= 0 and (best is None or score > best[0]):

@@ -43,6 +43,8 @@ def is_no_name(text: str, start: int, size: int, end: int, posted: bool, lists: 
         return True
     if text[end - 1] in "人县市区" and end - start == 3 and text[start : end - 1] in sources("words"):
         return True
+    if text[start] == "于" and text[start - 1 : start] == "由" and end - start < 3 and (start < 2 or text[start - 2] in EDGE):
+        return True
     if text[start] == "后" and text[start - 1 : start] in _TIMES:
         return True
     if text[start] == "党" and text[start + 1 : end] in _OF_THE_PARTY:

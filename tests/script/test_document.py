@@ -53,6 +53,14 @@ def test_a_name_that_a_byline_settles_holds_in_the_text() -> None:
     assert texts(made) == ["本刊記者 余干松", "這天余干松沒去廠裡。"]
 
 
+def test_a_name_that_another_paragraph_shows_to_be_one_holds_everywhere() -> None:
+    blocks = (Block.of(Kind.PARAGRAPH, "先是同事们都说于居洋疯了。"), Block.of(Kind.PARAGRAPH, "检查员于居洋同志说，于居洋就是我。"))
+    alone = convert_text(blocks[0].text, to="zh-Hant-TW")
+    made, _ = convert_document(document(*blocks), to="zh-Hant-TW")
+    assert alone == "先是同事們都說於居洋瘋了。"
+    assert texts(made) == ["先是同事們都說于居洋瘋了。", "檢查員于居洋同志說，于居洋就是我。"]
+
+
 def test_names_in_lists_are_names() -> None:
     blocks = (Block.of(Kind.LIST_ITEM, "于长顺 某厂车间主任"), Block.of(Kind.PARAGRAPH, "张三丰、岳小红、党大有、李四海参加。"))
     made, _ = convert_document(document(*blocks), to="zh-Hant-TW")
