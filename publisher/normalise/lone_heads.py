@@ -61,6 +61,9 @@ _NUMBER = re.compile(
 )
 _BYLINE = re.compile(r"^(?:[□○■●◎◇◆☐]|——|—|[（(])|^(?:本[刊报]|通讯员|记者|文|图|采访|撰文|作者)(?:[\s／/:：]|$)|^本[刊报]记者")
 _OFFICE = re.compile(r"(?:[会會局部院厅廳室社处處校司团庭署]|政府|中心|公司|文件|委员会)$")
+_BULLETIN_NUMBER = re.compile(r"第\d{1,4}[期次](?:[（(]?总第\d+期[）)]?)?")
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+"""What stands below the name of an office's bulletin, and when it came out."""
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")
 _ISSUE_PART = re.compile(r"第\d{1,3}卷|第\d{1,3}期|[（(]?总第\d+期[）)]?|(?:19|20)\d\d年(?:\d{1,2}月|第\d{1,3}期)?")
@@ -154,6 +157,8 @@ def _evidence(lines: Sequence[Line], page: Sequence[int], before: Sequence[int],
         return total + (w["late-title"] if _has_late_title(lines, page, least) else 0.0 if before else w["own-text"])
     run = _display_run(lines, page, least)
     if len(run) == _DEEP or any(_DOCUMENT_NUMBER.search(lines[at].text) for at in run):
+        return 0.0
+    if _BULLETIN_NUMBER.fullmatch(_squeeze(below.text)) and any(_DAY.search(_squeeze(lines[at].text)) for at in page[2:_TOP]):
         return 0.0
     after = _squeeze(below.text)
     if _IN_BRACKETS.match(after) and _has_late_title(lines, page, least):

@@ -105,7 +105,7 @@ def _start_cost(units: list[Unit], i: int, in_head: set[int]) -> float:
     cost = 4.0
     if unit.page != last.last_page:
         cost -= 2.0
-    if ends_article(last.text):
+    if ends_article(last.text) or shapes.EDITED_BY.match(last.text):
         cost -= 3.0
     elif _NEWS_END.search(last.text):
         cost -= 1.2

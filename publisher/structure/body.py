@@ -161,7 +161,7 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
             unit.kind, unit.group = Kind.LIST_ITEM, group
     else:
         for unit in plain:
-            if after is not None and after.shape in ("text", "head") or unit is not run[-1]:
+            if unit.end != "colon" and (after is not None and after.shape in ("text", "head") or unit is not run[-1]):
                 set_heading(unit, hashes)
             else:
                 unit.kind = Kind.PARAGRAPH

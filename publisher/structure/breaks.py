@@ -60,3 +60,9 @@ def width_cost(row: Row) -> float:
     scale = min(1.0, row.measure / NARROW)
     likeness = min(1.0, max(0.0, (row.width - row.measure) / (6 * scale) + 1.5))
     return c["display.short"] + likeness * (c["display.like-text"] - c["display.short"])
+
+
+def goes_on_in_brackets(before: Row, row: Row) -> bool:
+    """Tell whether a line in brackets stands below a full line in mid-sentence: "温立本|（市消防救援支队）"."""
+    full = before.measure < FREE and before.measure - before.width - row.unit <= ROOM and before.end in ("none", "comma")
+    return full and row.text[0] in "（(" and before.page == row.page

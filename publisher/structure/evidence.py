@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .breaks import ROOM, broken, free, turned, width_cost
+from .breaks import ROOM, broken, free, goes_on_in_brackets, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
@@ -18,6 +18,7 @@ from .shapes import BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
+OVER = 1.1
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Evidence:
         if before.measure >= FREE:
             cost += free(before)
             return cost, cost
-        room = before.measure - before.width - row.unit
+        room = before.measure - before.width - row.unit - before.loose
         return cost + broken(before, row, room - self.first_indent), cost + broken(before, row, room)
 
     def turned(self, anchor: int, i: int) -> float:
@@ -161,12 +162,7 @@ class Evidence:
             cost += c["first.indented"] if 1.2 <= row.indent <= 3 else 0.0
             if row.indent < 0.8 and self.first_indent and not (SALUTATION.match(row.text) or row.recipients):
                 cost += c["first.not-indented"]
-        elif row.measure < FREE:
-            # Where the measure changes, the first line of the new column may still be counted to the old one.
-            after = self.rows[i + 1] if i + 1 < len(self.rows) else row
-            over = row.width + self.first_indent - max(row.measure, after.measure if after.measure < FREE else 0.0)
-            if over > 1.1:
-                cost += min(c["first.over.most"], c["first.over"] * over)
+        cost += self._over(i)
         if row.mark and row.in_sequence:
             cost += c["first.mark"]
             cost += c["first.head-kind"] if row.mark.kind in self.head_kinds and row.end == "none" and not row.run_in else 0.0
@@ -183,6 +179,16 @@ class Evidence:
         if i and self.rows[i - 1].end == "stop" and (self.dialogue and not row.field or row.in_note):
             cost += c["first.unlabelled"]
         return cost
+
+    def _over(self, i: int) -> float:
+        """Give what it costs that a first line is too wide to have been set in."""
+        row = self.rows[i]
+        if row.indent is not None or row.measure >= FREE:
+            return 0.0
+        # Where the measure changes, the first line of the new column may still be counted to the old one.
+        after = self.rows[i + 1] if i + 1 < len(self.rows) else row
+        over = row.width + self.first_indent - max(row.measure, after.measure if after.measure < FREE else 0.0)
+        return min(c["first.over.most"], c["first.over"] * over) if over > OVER else 0.0
 
     def _going_on(self, i: int) -> float:
         row = self.rows[i]
@@ -224,7 +230,7 @@ class Evidence:
             return c["display.markdown"]
         run_in = c["head.run-in"] if row.run_in or row.verse else 0.0
         if row.mark and row.mark.level and row.mark.level <= 3:
-            return c["head.marked"] + run_in + (0.0 if row.in_sequence else c["head.unsure"])
+            return c["head.marked"] + run_in + self._over(i) + (0.0 if row.in_sequence else c["head.unsure"])
         return c["head.listed"] if row.listed else c["head.plain"] + run_in
 
     def display(self, i: int) -> float:
@@ -249,7 +255,7 @@ class Evidence:
             return c["display.entry"]
         cost = width_cost(row)
         cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
-        if (row.signing or display_shape(row.text)) and not row.run_in:
+        if (row.signing or display_shape(row.text)) and not row.run_in and not (i and goes_on_in_brackets(self.rows[i - 1], row)):
             cost += c["display.shape"]
             if row.gap < 0 and DASHED.match(row.text):
                 cost += c["display.dashed-close"]

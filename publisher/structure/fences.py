@@ -51,7 +51,8 @@ def set_fences(rows: list[Row]) -> None:
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
         torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
         labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
-        below_label = before is not None and shapes.EDITOR_NOTE.fullmatch(before.text) is not None and before.page == row.page
+        below_label = before is not None and before.page == row.page and (
+            shapes.EDITOR_NOTE.fullmatch(before.text) is not None or shapes.BARE_LABEL.match(before.text) is not None)
         row.starts = alone or below_label or bool(labelled)
         row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
@@ -60,6 +61,8 @@ def set_fences(rows: list[Row]) -> None:
             shapes.LABEL.match(row.text))
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
         row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
+        if row.starts and before is not None and before.end == "none" and shapes.NAMED_LABEL.match(row.text):
+            before.shut = True
         if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none" or row.note):
             row.starts = True
         seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
@@ -83,7 +86,7 @@ def _goes_on_reference(before: Row, row: Row) -> bool:
 
 def _stands_alone(row: Row, before: Row | None) -> bool:
     """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
-    if shapes.ALONE.match(row.text) or row.line.mark == "name":
+    if shapes.ALONE.match(row.text) or shapes.BARE_LABEL.match(row.text) or row.line.mark == "name":
         return True
     if shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
         return before is None or before.end != "comma"

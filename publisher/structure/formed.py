@@ -145,6 +145,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         mark = unit.rows[0].mark
         if mark and mark.level and unit.shape == "head" and unit.rows[0].in_sequence:
             over = mark.level
+        below_label = before is not None and shapes.BARE_LABEL.match(before.text) and mark is None
         below_attachment = before is not None and shapes.ATTACHMENT.match(before.text)
         if shapes.ATTACHMENT_NOTE.match(unit.text):
             attached = 1
@@ -171,7 +172,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.shape = "head"
             set_heading(unit, dict(hashes))
             unit.level = unit.level if unit.rows[0].line.heading else over + 1
-        elif shapes.FORMULA.match(text):
+        elif shapes.FORMULA.match(text) or shapes.BARE_LABEL.match(text) or below_label:
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.NUMBER_LABEL.match(text):
             unit.kind, unit.shape = Kind.DOCNUMBER, "text"

@@ -19,6 +19,8 @@ AGAIN = 3
 LINES_A_SPEECH = 10
 SERIES, SERIES_SHARE = 4, 0.75
 ROOM, LEAST_HEADS = 4.0, 2
+MOST_ROOM = 4.0
+"""A line with more room than this, in characters, was not broken for want of it: it tells nothing of an indent."""
 _VERB_END = re.compile(r"(?:强调|指出)$")
 """What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
 _RUN_IN = re.compile(r"[。！？；].")
@@ -48,7 +50,7 @@ def first_indent(rows: list[Row]) -> float:
             room = row.measure - row.width - after.unit
             if room < -0.6:
                 wide += 1
-            elif room > -0.1:
+            elif -0.1 < room < MOST_ROOM:
                 narrow += 1
     return 0.0 if wide > 2 * narrow + 1 else 2.0
 
@@ -75,7 +77,7 @@ def openings(rows: list[Row]) -> list[bool]:
     lines after one that surely ends a paragraph, and seldom at those of other lines."""
     sure: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    ended = [True, *(row.end == "stop" and row.width < row.measure - 3 for row in rows[:-1])]
+    ended = [True, *(row.end == "stop" and row.width < row.measure - 3 for row in rows[:-1])][: len(rows)]
     for row, is_sure in zip(rows, ended, strict=True):
         (sure if is_sure else others)[row.text[:HEAD_WORDS]] += 1
     series = _series(rows, ended)

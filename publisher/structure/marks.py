@@ -15,6 +15,8 @@ TURNED = ("“", "‘", '"', "'")
 """What closes a quotation behind a sentence, though its form says that it opens one, or does not say."""
 TURNED_ROUND = str.maketrans("“”‘’", "”“’‘")
 CARELESS, LEAST_TURNED = 3, 2
+LOOSE, FEW_LETTERS = 0.1, 8
+_LETTERS = re.compile(r"[A-Za-z@]+")
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
@@ -53,6 +55,11 @@ _TIGHT = _Widths("“”‘’（）《》〈〉【】「」『』，。、；�
 def width(text: str) -> float:
     """Give the set width of a text in full-width characters: Latin letters and digits a half, a space a quarter."""
     return sum(map(_SET.__getitem__, text), 0.0)
+
+
+def looseness(text: str) -> float:
+    """Give how much wider a line may be than `width` says, for long Latin words whose face is wider than half a character."""
+    return LOOSE * max(0, sum(map(len, _LETTERS.findall(text))) - FEW_LETTERS)
 
 
 def joints(text: str) -> int:

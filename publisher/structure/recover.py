@@ -17,6 +17,7 @@ from .evidence import Evidence
 from .features import look_at
 from .fences import set_fences
 from .formed import close_brackets, close_titles, close_wrapped, set_formed
+from .front import BULLETIN, part_front, set_foot
 from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes
@@ -75,7 +76,11 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)
     set_formed(units, hashes)
-    if notice_score(units) >= NOTICE:
+    notice = notice_score(units) >= NOTICE
+    front, units = part_front(units, groups)
+    if front:
+        set_foot(units)
+    if notice and not (front and BULLETIN.search(front[0].text)):
         kind = DocumentKind.NOTICE
         parts = set_notice(units, hashes, groups)
     else:
@@ -84,6 +89,9 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
         pieces = pieces_of(pair_statements(units))
         kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
         parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
+    if front:
+        # A list of what the issue holds ends an article of its own.
+        parts = [front, *parts] if front[-1].kind is Kind.LIST_ITEM else [front + parts[0], *parts[1:]]
     starts = page_starts([unit for part in parts for unit in part], source)
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])

@@ -18,6 +18,7 @@ from .marks import (
     follows_sentence,
     head_unit,
     joints,
+    looseness,
     origins_stand_apart,
     quotes_are_careless,
     tight_width,
@@ -49,7 +50,7 @@ LEAST_UNMARKED = 3
 @dataclass(slots=True)
 class Row:
     """One line and its evidence. Widths are in full-width characters; `tight` is the width with all marks squeezed,
-    `gap` its blank lines less the usual ones."""
+    `loose` how much wider its Latin letters may be, `gap` its blank lines less the usual ones."""
 
     line: Line
     text: str
@@ -65,6 +66,7 @@ class Row:
     indent: float | None = None
     in_sequence: bool = False
     tight: float = 0.0
+    loose: float = 0.0
     near_edge: bool = False
     off_rhythm: bool = False
     open: int = 0
@@ -125,7 +127,7 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             gaps = len(NAME_GAP.findall(text))
             wider = 0.75 * gaps if gaps >= LEAST_GAPS else 0.0
             wide, tight = width(text) + wider, tight_width(text) + wider
-            rows.append(Row(line, text, wide, head_unit(text), ending(text), mark_of(text), page, tight=tight))
+            rows.append(Row(line, text, wide, head_unit(text), ending(text), mark_of(text), page, tight=tight, loose=looseness(text)))
     _add_gaps(rows)
     for i, row in enumerate(rows):
         row.first_of_page = i == 0 or rows[i - 1].page != row.page

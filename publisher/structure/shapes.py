@@ -7,7 +7,7 @@ import re
 from .people import name_at_end
 
 _HAN = "\u4e00-\u9fff"
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 BYLINE = re.compile(
     r"^(?:[□○■●◎○◇◆☐]\s*\S{2}[^。！？]{0,48}"
@@ -27,22 +27,23 @@ KICKER = re.compile(
 )
 SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|(?<!工)作报告|致辞|陪同)$")
 DATE = re.compile(
-    rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{_DAY}\s*月(?:\s*{_DAY}\s*日)?)?\s*[）)]?$"
+    rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{DAY}\s*月(?:\s*{DAY}\s*日)?)?\s*[）)]?$"
 )
-_HAN_DAY = r"(?:\d{1,2}|[初廿卅]?[一二三四五六七八九十]{1,3})"
+_HANDAY = r"(?:\d{1,2}|[初廿卅]?[一二三四五六七八九十]{1,3})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[正冬腊闰])月"
 LETTER_DATE = re.compile(
     rf"^(?:(?:{DATE.pattern[1:-1]}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
     rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜])?"
-    rf"|{_MONTH}(?:{_HAN_DAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　]?(?:[写识]?[于於]\S{{2,10}})?$"
+    rf"|{_MONTH}(?:{_HANDAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　]?(?:[写识]?[于於]\S{{2,10}})?$"
 )
 """The date of a letter or a preface, which may leave out the year, or give it and the day in the old way, and the place."""
 ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
 EDITED_BY = re.compile(
-    r"^[（(](?:(?:本[版期文]?)?(?:责任编辑|责编|编辑|编校|校对|版式|供稿|作者单位)[:：\s　／/]\s*\S[^（）()。]{1,24}"
+    r"^[（(](?:(?:本[版期文]?)?(?:责任编辑|责编|编辑|编校|校对|版式|供稿)[:：\s　／/]\s*\S[^（）()。]{1,24}"
+    r"|作者(?:单位|简介)?\s?[:：][^（）()。]{2,60}|作者(?:系|为|单位)[^（）()。：]{4,60}|[^（）()。，：]{2,20}(?:供稿|撰稿)"
     r"|未完待续|待续|全文完|完)[)）]$"
 )
-"""Who edited or wrote an article, at its end, or that it goes on in another number."""
+"""Who edited, wrote or sent in an article, at its end, or that it goes on in another number."""
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送|印\s?发|抄|发|送|报)\s*[:：]")
 ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 """附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
@@ -116,6 +117,10 @@ LABEL = re.compile(
     r"|联系人|联系电话|记\s?录人?|主\s?持人?|出席|列席|请假|缺席|(?:出席|列席|参会|参加|与会|请假|缺席)人员|受文者|發文日期|發文字號|速別|密等及解密條件或保密期限|附件|主旨|正本|副本)(?:[\]】]\s*[：:]?|[：:])\s*\S"
 )
 """A label that never stands within a sentence, and what it holds."""
+BARE_LABEL = re.compile(r"^(?:主持|出席|列席|参会|参加|与会|请假|缺席|记录)(?:人员|人|单位|同志)?\s?[：:]$")
+"""A label alone on its line, over those it names."""
+NAMED_LABEL = re.compile(rf"{BARE_LABEL.pattern[:-1]}|{CC.pattern}")
+"""What stands over or before names: a list of them ends without a mark."""
 NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")
 DATE_LABEL = re.compile(r"^(?:發文日期|发文日期)\s*[：:]")
 ALONE = re.compile(

@@ -18,7 +18,7 @@ from publisher.model import Line
 
 from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
-from .shapes import ALONE, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION
+from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
@@ -26,6 +26,7 @@ ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
 _WITHOUT_MARKS = str.maketrans("", "", PAUSES + ENDS + OPENERS)
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
+_COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
@@ -141,7 +142,7 @@ def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN, usua
     marks = len(text) - len(text.translate(_WITHOUT_MARKS))
     inner = _PAUSE.search(text, 0, len(text) - 1) is not None
     named = label is not None and label.group(1) in speakers
-    formed = any(shape.match(text) for shape in (FIELD, DATE, ALONE, LABEL, NUMBERED_CAPTION))
+    formed = any(shape.match(text) for shape in (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, _COPIES))
     marked = named or formed or mark_of(text) is not None
     label_only, apart = named and text[-1] in "：:", line.blank_before > usual
     return Piece(line, width(text), marks / 2, ending(text), inner, marked, label_only, text[:1] in never, apart)
@@ -204,6 +205,8 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
     if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
         return None
     last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
+    if BARE_LABEL.match(before.line.text):
+        return None
     if after.never:
         return COSTS["joint.never"]
     # Two brackets that meet are set closer than their widths.
