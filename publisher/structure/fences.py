@@ -88,7 +88,7 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
     """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
     if shapes.ALONE.match(row.text) or shapes.BARE_LABEL.match(row.text) or row.line.mark == "name":
         return True
-    if shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
+    if row.text[-1] in "）)" and shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
         return before is None or before.end != "comma"
     if before is not None and shapes.DATE.match(before.text) and shapes.ANNOTATION.match(row.text):
         return True

@@ -136,14 +136,15 @@ def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], li
 
 def _cells(before: list[Cell], steps: list[Step], displays: dict[int, list[Step]], i: int) -> list[Cell]:
     """Give each reading of line i by the cheapest way to it; the steps to the display readings that are kept join the others."""
-    out = [Cell(INFINITE, -1, -1, state) for state in range(D)]
+    least, ways = [INFINITE] * D, [-1] * D
     for came, at, cost in steps:
-        whole = before[came].cost + cost
-        if whole < out[at].cost:
-            out[at] = Cell(whole, came, i, at)
+        whole = before[came][0] + cost
+        if whole < least[at]:
+            least[at], ways[at] = whole, came
+    out = [Cell(least[at], ways[at], i if ways[at] >= 0 else -1, at) for at in range(D)]
     shown = []
-    for anchor, ways in displays.items():
-        whole, came = min((before[came].cost + cost, came) for came, _, cost in ways)
+    for anchor, shown_ways in displays.items():
+        whole, came = min((before[came][0] + cost, came) for came, _, cost in shown_ways)
         shown.append(Cell(whole, came, anchor, before[came].state))
     shown = sorted(shown)[:ANCHORS]
     for at, cell in enumerate(shown, D):

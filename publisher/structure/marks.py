@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 STOPS = "。！？!?…．"
@@ -52,6 +53,7 @@ _SET = _Widths()
 _TIGHT = _Widths("“”‘’（）《》〈〉【】「」『』，。、；：！？")
 
 
+@lru_cache(maxsize=1 << 13)
 def width(text: str) -> float:
     """Give the set width of a text in full-width characters: Latin letters and digits a half, a space a quarter."""
     return sum(map(_SET.__getitem__, text), 0.0)

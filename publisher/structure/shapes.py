@@ -173,9 +173,12 @@ def is_address(text: str) -> bool:
 
 def post_and_name(text: str) -> bool:
     """Tell whether a line is a post or an office, a gap and a name, as bylines are: "总工会主席　张三"."""
-    return bool(_POST_AND_GAP.search(text)) and name_at_end(text) and not any(char in "。；！？" for char in text)
+    parted = (" " in text or "　" in text) and _POST_AND_GAP.search(text) is not None
+    return parted and name_at_end(text) and not any(char in "。；！？" for char in text)
 
 
+_KICKER_ENDS = frozenset("调出求示吁布议题道一二三四五六七八九十")
+_KICKER_WORDS = ("专", "报道", "策划", "对话", "走近")
 _OF_DISPLAY = re.compile(
     "|".join(
         f"(?:{shape.pattern})"
@@ -186,6 +189,11 @@ _OF_DISPLAY = re.compile(
 
 def display_shape(text: str) -> bool:
     """Tell whether a line has the form of a line set on its own."""
-    if _OF_DISPLAY.match(text) or COUNTED.match(text):
+    if _OF_DISPLAY.match(text) or text[-1:] in "）)" and COUNTED.match(text):
         return True
-    return bool(KICKER.search(text) and not text.endswith("。")) or post_and_name(text)
+    return is_kicker(text) and not text.endswith("。") or post_and_name(text)
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a line has the form of a kicker; most lines have none of the characters that one needs."""
+    return bool((text[-1:] in _KICKER_ENDS or any(word in text for word in _KICKER_WORDS)) and KICKER.search(text))
