@@ -1,6 +1,7 @@
 """Conversion measured on sentences of our own, OpenCC beside ours; `pytest -s` prints the table."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,15 @@ def cases(group: str) -> Iterator[tuple[str, str, str]]:
             yield to, source, expected
 
 
-def opencc(to: str, text: str, vocabulary: bool) -> str:
+@cache
+def converter(name: str):
     from opencc import OpenCC
 
-    converted: str = OpenCC((PHRASES if vocabulary else PLAIN)[to], include_tofu_risk_dictionaries=False).convert(text)
+    return OpenCC(name, include_tofu_risk_dictionaries=False)
+
+
+def opencc(to: str, text: str, vocabulary: bool) -> str:
+    converted: str = converter((PHRASES if vocabulary else PLAIN)[to]).convert(text)
     return converted
 
 
