@@ -24,7 +24,7 @@ _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
 _REST = re.compile(r"[\u4e00-\u9fff]+(?![一二三四五六七八九十])")
-LONGEST_REST, LEAST_WRAPPED, INFINITE = 3, 8, 1e9
+LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -110,6 +110,8 @@ def _is_short(unit: Unit) -> bool:
 def _is_rest(before: Unit, unit: Unit, widest: float, pairs: Pairs) -> bool:
     text, row = unit.text, before.rows[-1]
     if not _is_short(unit) or unit.page != row.page or len(before.text) < LEAST_WRAPPED:
+        return False
+    if shapes.EDITOR_NOTE.match(text) or len(before.text.split()) >= LEAST_CELLS:
         return False
     far = unit.rows[0].line.blank_before > row.line.blank_before + 1
     if far or before.end != "none" or before.text[-1] in CLOSERS or row.line.vertical or before.rows[0].cells:

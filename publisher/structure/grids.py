@@ -18,7 +18,7 @@ from .units import Unit
 LEAST_LINES, MOST_LINES = 6, 60
 LEAST_COLUMNS, MOST_COLUMNS = 3, 9
 MOST_BEFORE = 2
-WIDEST = 16
+WIDEST, LONGEST_REST = 16, 2
 _APART = re.compile(rf"(?<=\d)\s(?=[{UNITS}]{{1,4}}(?:\s|$))")
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年月第表图约])(?=\d)|(?<=年)(?=(?:19|20)\d{2}年)")
 _MARKS = re.compile("[，。；！？：]")
@@ -32,6 +32,8 @@ def read_grid(units: Sequence[Unit], groups: count[int]) -> tuple[int, int, list
     if not LEAST_LINES <= len(units) <= MOST_LINES:
         return None
     readings = [[_cells(unit.text, loose=loose) for unit in units] for loose in (False, True)]
+    if broken := _with_broken_cells(units, readings[0], groups):
+        return broken
     for start in range(MOST_BEFORE + 1):
         for cells in readings:
             for stop in range(len(units), start + LEAST_LINES - 1, -1):
@@ -40,6 +42,32 @@ def read_grid(units: Sequence[Unit], groups: count[int]) -> tuple[int, int, list
                     group = next(groups)
                     return start, stop, [_row(units[start:stop], row, group) for row in rows]
     return None
+
+
+def _with_broken_cells(units: Sequence[Unit], cells: Sequence[list[str]], groups: count[int]) -> tuple[int, int, list[Unit]] | None:
+    """Read a run as a table of which some cells have a second line: a word or two characters below a cell of words."""
+    wholes: list[list[int]] = []
+    joined: list[list[str]] = []
+    for i, own in enumerate(cells):
+        rest = len(own) == 1 and len(own[0]) <= LONGEST_REST and not is_number(own[0])
+        if rest and joined and not is_number(joined[-1][-1]):
+            joined[-1][-1] += own[0]
+            wholes[-1].append(i)
+        else:
+            joined.append(list(own))
+            wholes.append([i])
+    if len(joined) == len(cells):
+        return None
+    # A heading may stand below the table.
+    for size in (len(joined), len(joined) - 1):
+        rows = _rows([units[own[0]] for own in wholes[:size]], joined[:size])
+        if rows:
+            break
+    else:
+        return None
+    group = next(groups)
+    lines = [[(i, own if i == wholes[k][0] else []) for k, own in row for i in wholes[k]] for row in rows]
+    return 0, wholes[size - 1][-1] + 1, [_row(units, line, group) for line in lines]
 
 
 def _cells(text: str, *, loose: bool) -> list[str]:

@@ -8,7 +8,8 @@ from publisher.model import Kind
 
 from . import shapes
 from .joining import close_gaps, join_lines, join_title
-from .kickers import in_three, is_under, parted
+from .kickers import LABEL, in_three, is_under, parted
+from .marks import squeeze
 from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
 
@@ -23,6 +24,7 @@ _AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
+_SPACED_TWO = re.compile(rf"^[{_HAN}][\s　]+[{_HAN}]$")
 _PART = re.compile(
     r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?"
     r"|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
@@ -117,7 +119,10 @@ class Head:
             units = roles.get(kind, [])
             if not units:
                 continue
-            if kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
+            if kind is Kind.KICKER and len(units) == 2 and len(squeeze(units[1].text)) <= LABEL:
+                # A series and the name of a column.
+                out += [merge(units[:1], kind), merge(units[1:], kind)]
+            elif kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
                 out.append(merge(_in_order(units, body), kind, body))
             else:
                 for unit in units:
@@ -164,6 +169,12 @@ def text_goes_on(text: str) -> bool:
     return text[:1] in "在并于就对时和与的召"
 
 
+def _may_sign(unit: Unit) -> bool:
+    """Tell whether the last line of a head may be a name: two characters that a gap parts are one, a pen name too."""
+    spaced = _SPACED_TWO.match(unit.text) or unit.rows[0].line.spaced and len(unit.text) == 2
+    return may_be_name(unit.text) or bool(spaced)
+
+
 def _names_after(units: list[Unit], place: int) -> bool:
     """Tell whether a line is a post whose bearer was torn off to the next line, at a wide gap."""
     after = units[place + 1] if place + 1 < len(units) else None
@@ -202,7 +213,7 @@ def parse(units: list[Unit]) -> list[Head]:
             kind = Kind.TITLE
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and (_names_after(units, place) or _issues(head, units, place)):
             kind = Kind.BYLINE
-        if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and may_be_name(unit.text):
+        if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and _may_sign(unit):
             kind = Kind.BYLINE
         if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
             kind = Kind.TITLE

@@ -8,7 +8,7 @@ from itertools import pairwise
 from . import shapes
 from .units import Unit
 
-LEAST, LABEL = 3, 4
+LEAST, LABEL, WORD = 3, 4, 2
 """A kicker has so many characters at the least; up to LABEL a column's name has, over a title that is longer."""
 LONGEST = 32
 OVER = 1.5
@@ -16,7 +16,10 @@ FITTING = 10
 UNEVEN = 5
 EVEN = 5
 EVEN_LONGEST = 20
-_SUBJECT = re.compile(r"(?:[省市县区州局厅部委会院所校校处科社团站行]|公司|政府|中心|学校|大学|集团|[的和与及、]|\d)$")
+_SUBJECT = re.compile(
+    r"(?:[省市县区州局厅部委会院所校校处科社团站行]|公司|政府|中心|学校|大学|集团|[的和与及、]"
+    r"|\d|[一两几这那每][个座条位只件种次场段代家本])$"
+)
 _OPEN = re.compile(r"[的和与及、对为在]$|关于$")
 _SENTENCE = re.compile(r"^(?:[在关对致向为就于把以从给让]|关于)")
 _GOES_ON = re.compile(r"^(?:及其|以及|及|与|和|暨|并|或|之|的|等)")
@@ -31,8 +34,11 @@ def parted(units: list[Unit], body: str) -> int:
     texts = ["".join(unit.text.split()) for unit in units]
     if not 2 <= len(texts) <= 4 or shapes.GENRE.search("".join(texts)) or _ONE.search(texts[-1]) or _SENTENCE.match(texts[0]):
         return 0
-    if is_label(texts, body):
+    apart = [unit.rows[0].gap > 0 for unit in units[1:]]
+    if is_label(texts, body, apart=apart[0]):
         return 1
+    if len(texts) > 2 and is_label(texts[1:], body, apart=apart[1]):
+        return 2
     if any(char in "，。：；、？" for text in texts for char in text):
         return 0
     gaps = [k for k in range(1, len(units)) if units[k].rows[0].gap > units[k - 1].rows[-1].gap or units[k].rows[0].gap > 0]
@@ -52,9 +58,14 @@ def parted(units: list[Unit], body: str) -> int:
     return 0
 
 
-def is_label(texts: list[str], body: str) -> bool:
-    """Tell whether the first line of a head is a column's name: a few characters over a longer line, and no title is broken so early."""
-    if len(texts) < 2 or not 1 < len(texts[0]) <= LABEL or len(texts[1]) <= len(texts[0]) or not texts[0].isalpha():
+def is_label(texts: list[str], body: str, *, apart: bool) -> bool:
+    """Tell whether the first line of a head is a column's name: a few characters over a longer line, and no title is broken so early.
+
+    Where no gap stands `apart` the two, the first line is a word or the second one twice as long.
+    """
+    if len(texts) < 2 or not apart and len(texts[0]) > WORD and len(texts[1]) < 2 * len(texts[0]):
+        return False
+    if not 1 < len(texts[0]) <= LABEL or len(texts[1]) <= len(texts[0]) or not texts[0].isalpha():
         return False
     return not (_GOES_ON.match(texts[1]) or _OPEN.search(texts[0]) or _SUBJECT.search(texts[0]) or is_word(texts[0], texts[1], body))
 
@@ -68,7 +79,7 @@ def is_under(upper: Unit, lower: Unit) -> bool:
 def in_three(units: list[Unit], body: str) -> bool:
     """Tell whether three lines are kicker, title and subtitle: the middle one far shorter than both, in larger type, and no word parted."""
     texts = ["".join(unit.text.split()) for unit in units]
-    if len(texts) != 3 or not LEAST <= len(texts[1]) * OVER <= min(len(texts[0]), len(texts[2])):
+    if len(texts) != 3 or len(texts[1]) < LABEL or not LEAST <= len(texts[1]) * OVER <= min(len(texts[0]), len(texts[2])):
         return False
     if any(shapes.GENRE.search(text) for text in texts) or any(char in "，。：；、" for char in texts[0] + texts[2]):
         return False

@@ -23,18 +23,20 @@ def set_poems(rows: Sequence[Row]) -> None:
         # A line by itself below the poem is the head of what follows.
         end = i - (i - start > _LEAST and i < len(rows) and rows[i - 1].gap > 0 and rows[i].gap > 0)
         if end - start >= _LEAST and not _is_column(rows, start, end):
-            _set(rows[start:end])
+            _set(rows[start:end], led=start > 0 and rows[start - 1].end == "colon")
         start = i if i < len(rows) and _may_be_line(rows[i]) else i + 1
 
 
-def _set(run: Sequence[Row]) -> None:
+def _set(run: Sequence[Row], *, led: bool) -> None:
+    """Set the lines of one run; one `led` in by a colon is verse down to its shortest line."""
     speaking = [_SPEAKING.search(row.text) is not None for row in run]
     told = [i for i, tells in enumerate(speaking) if tells]
     # What stands over the first line that speaks is a head.
     first = next((i for i, row in enumerate(run) if speaking[i] or len(row.text) > _SHORT and i + 1 in told and not is_name(row.text)), 0)
     # Two short lines on end are no heads of parts.
-    sure = [speaks or len(row.text) > _SHORT for speaks, row in zip(speaking, run, strict=True)]
+    sure = [speaks or led or len(row.text) > _SHORT for speaks, row in zip(speaking, run, strict=True)]
     verse = [own or not all(sure[k] for k in (i - 1, i + 1) if first <= k < len(run)) for i, own in enumerate(sure)]
+    first = 0 if led else first
     lines = [row for i, row in enumerate(run) if i >= first and verse[i]]
     heads = len(run) - first - len(lines)
     if len(lines) < _LEAST or len(told) < _SHARE * len(lines) or heads * _LEAST > len(lines) + 1:
