@@ -33,7 +33,7 @@ _HANDAY = r"(?:\d{1,2}|[初廿卅]?[一二三四五六七八九十]{1,3})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[正冬腊闰])月"
 LETTER_DATE = re.compile(
     rf"^(?:(?:{DATE.pattern[1:-1]}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
-    rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜])?"
+    rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜]?)?"
     rf"|{_MONTH}(?:{_HANDAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　]?(?:[写识]?[于於]\S{{2,10}})?$"
 )
 """The date of a letter or a preface, which may leave out the year, or give it and the day in the old way, and the place."""
