@@ -23,7 +23,8 @@ def set_poems(rows: Sequence[Row]) -> None:
         # A line by itself below the poem is the head of what follows.
         end = i - (i - start > _LEAST and i < len(rows) and rows[i - 1].gap > 0 and rows[i].gap > 0)
         if end - start >= _LEAST and not _is_column(rows, start, end):
-            _set(rows[start:end], led=start > 0 and rows[start - 1].end == "colon")
+            led = start > 0 and rows[start - 1].end == "colon" and all(len(row.text) >= _SHORT for row in rows[start:end])
+            _set(rows[start:end], led=led)
         start = i if i < len(rows) and _may_be_line(rows[i]) else i + 1
 
 
