@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .costs import COSTS as c
 from .rows import FREE, Row
-from .shapes import ORIGIN_LINE
+from .shapes import BULLET, ORIGIN_LINE
 
 ROOM = 0.6
 """With less room than this, in characters, a line is full."""
+FULL_ITEM = 2.0
 NARROW = 18.0
 """In a column narrower than this, in characters, the lines of titles come nearer to the measure."""
 TURNED = 0.45
@@ -66,3 +67,8 @@ def goes_on_in_brackets(before: Row, row: Row) -> bool:
     """Tell whether a line in brackets stands below a full line in mid-sentence: "温立本|（市消防救援支队）"."""
     full = before.measure < FREE and before.measure - before.width - row.unit <= ROOM and before.end in ("none", "comma")
     return full and row.text[0] in "（(" and before.page == row.page
+
+
+def is_item(row: Row, after: Row) -> bool:
+    """Tell whether a line behind an ornament is an item that goes on, and nobody's byline: it fills its line, or the next is shorter."""
+    return BULLET.match(row.text) is not None and row.width > min(row.measure - FULL_ITEM, after.width)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .breaks import ROOM, broken, free, goes_on_in_brackets, turned, width_cost
+from .breaks import ROOM, broken, free, goes_on_in_brackets, is_item, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
@@ -19,8 +19,6 @@ from .shapes import BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
 OVER = 1.1
-FULL_ITEM = 2.0
-"""An item behind an ornament that comes so near to the measure, or to the next line's width, goes on, and is nobody's byline."""
 
 
 @dataclass(slots=True)
@@ -257,10 +255,8 @@ class Evidence:
             return c["display.entry"]
         cost = width_cost(row)
         cost += c["display.stop"] if row.end in ("stop", "semi") else c["display.comma"] if row.end == "comma" else 0.0
-        after = self.rows[i + 1] if i + 1 < len(self.rows) else None
-        full = BULLET.match(row.text) and after is not None and row.width > min(row.measure, after.width + FULL_ITEM) - FULL_ITEM
-        in_brackets = i and goes_on_in_brackets(self.rows[i - 1], row)
-        if (row.signing or display_shape(row.text)) and not row.run_in and not full and not in_brackets:
+        within = i and goes_on_in_brackets(self.rows[i - 1], row) or i + 1 < len(self.rows) and is_item(row, self.rows[i + 1])
+        if (row.signing or display_shape(row.text)) and not row.run_in and not within:
             cost += c["display.shape"]
             if row.gap < 0 and DASHED.match(row.text):
                 cost += c["display.dashed-close"]
