@@ -13,6 +13,7 @@ from os.path import commonprefix
 from publisher.model import Line
 
 from .counted_heads import COUNTED, SERIAL
+from .page_forms import form_of
 
 _DISTANCE = 8
 """Lines from one page's head to the next one's, at the least."""
@@ -60,7 +61,7 @@ def _ahead(lines: Sequence[Line]) -> Iterator[tuple[str, _Glued]]:
 def _behind(lines: Sequence[Line]) -> Iterator[tuple[str, _Glued]]:
     """Give the numbers in lines with the words behind them, where these may be a head."""
     for at, line in enumerate(lines):
-        for match in _NUMBER.finditer(line.text) if not line.mark else ():
+        for match in _NUMBER.finditer(line.text) if not line.mark and form_of(line.text) is None else ():
             words = "".join(line.text[match.end() :].split())
             if match.start() and _KEY <= len(words) <= _LONGEST and _MARKS.isdisjoint(words):
                 yield words, _Glued(at, int(match[0]), words, match.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from publisher.diagnostics import Diagnostic
@@ -35,6 +36,7 @@ from .omitted import left_out
 from .pages import page_starts
 from .pairs import Pairs
 from .parts import in_number_order
+from .quotes import are_reversed, swap, swap_lines
 from .rows import rows_of
 from .statements import pair_statements
 from .tails import bring_tails
@@ -54,7 +56,8 @@ def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
 
 def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]:
     """Recover the structure of a source, and give what its lines were read by."""
-    source = part_columns(source)
+    wrong_quotes = are_reversed(source)
+    source = part_columns(swap_lines(source) if wrong_quotes else source)
     lines, out = left_out(source)
     rows = rows_of(mend_torn(lines))
     set_measures(rows)
@@ -92,6 +95,10 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     if front:
         # A list of what the issue holds ends an article of its own.
         parts = [front, *parts] if front[-1].kind is Kind.LIST_ITEM else [front + parts[0], *parts[1:]]
+    if wrong_quotes:
+        out = tuple(replace(drop, text=swap(drop.text)) for drop in out)
+        for unit in (unit for part in parts for unit in part):
+            unit.text = swap(unit.text)
     starts = page_starts([unit for part in parts for unit in part], source)
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
