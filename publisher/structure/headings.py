@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from publisher.model import Kind
 
 from .numbering import mark_of
 from .units import Unit
 
+LOWEST, LONGEST_CLOSED, LEAST_CLOSED, SHARE_CLOSED = 3, 24, 2, 0.5
+"""Headings that end with a full stop: the lowest level, their length, how many of a kind, and the part of it that they are."""
 UNSTEADY = ("arabic", "decimal", "bare")
 """Numbers whose level differs from author to author; marks of Markdown go before them."""
 
@@ -38,3 +42,25 @@ def levels_of_hashes(units: list[Unit]) -> dict[int, int]:
         levels = known.get(hashes)
         out[hashes] = min(levels) if levels else max(1, i)
     return out
+
+
+def set_closed(units: list[Unit], hashes: dict[int, int]) -> None:
+    """Know headings that end with a full stop: "（一）指导思想。" on a line of its own over text, as most of its kind are."""
+    counts: dict[str, list[Unit]] = {}
+    every: dict[str, int] = {}
+    for unit, after in pairwise(units):
+        mark = unit.rows[0].mark
+        if mark is None or not mark.level or mark.level > LOWEST or not unit.rows[0].in_sequence or unit.kind is not None:
+            continue
+        every[mark.kind] = every.get(mark.kind, 0) + 1
+        words = unit.text[mark.end :]
+        short = len(unit.rows) == 1 and unit.shape == "text" and words.endswith("。") and len(words) <= LONGEST_CLOSED
+        below = after.rows[0].mark
+        over = after.shape == "text" and (below is None or (below.level or 0) > mark.level)
+        if short and over and not any(char in "，；：！？。" for char in words[:-1]):
+            counts.setdefault(mark.kind, []).append(unit)
+    for kind, found in counts.items():
+        if len(found) >= max(LEAST_CLOSED, SHARE_CLOSED * every[kind]):
+            for unit in found:
+                unit.shape = "head"
+                set_heading(unit, hashes)

@@ -21,7 +21,7 @@ from .formed import close_brackets, close_titles, close_wrapped, set_formed
 from .front import BULLETIN, part_front, set_foot
 from .gathered import gather_columns
 from .habits import first_indent
-from .headings import levels_of_hashes
+from .headings import levels_of_hashes, set_closed
 from .insets import set_insets
 from .interleave import part_interleaved
 from .labels import Label, decode
@@ -79,6 +79,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)
     set_formed(units, hashes)
+    set_closed(units, hashes)
     notice = notice_score(units) >= NOTICE
     front, units = part_front(units, groups)
     if front:
