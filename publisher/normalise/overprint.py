@@ -20,7 +20,7 @@ _ENTER_AT_START, _ENTER_INSIDE, _LEAVE_INSIDE = 7.0, 8.0, 4.0
 _RUN, _PLAIN = 0.5, 4.0
 _GAINS = (0.0, 2.0, 4.0, 6.0, 9.0, 13.0)
 _GAIN_A_LETTER = 3.0
-_FILLED, _GAIN_IN_RUN, _REFRAIN = 0.7, 5.0, 3
+_FILLED, _GAIN_IN_RUN, _REFRAIN, _LEAST_OF_LINE = 0.7, 5.0, 3, 5
 _LONGEST, _TRIALS = 128, 8
 _COLUMN_GAP, _COLUMN_LETTERS = 2, 12
 
@@ -83,9 +83,11 @@ def _squeeze(text: str, lines: Sequence[Line]) -> _Squeezed:
 def _run(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Give the places of doubled characters in a row (技技能能人人).
 
-    An even number may be words that Chinese doubles so (说说笑笑打打闹闹), unless they fill a line, or two characters of two such words
-    stand side by side elsewhere (座座谈谈会会纪纪: 谈会).
+    A line of nothing but doubles, of five characters and more, is overprinted. An even number may be words that Chinese doubles so
+    (说说笑笑打打闹闹), unless they fill a line, or two characters of two such words stand side by side elsewhere (座座谈谈会会纪纪: 谈会).
     """
+    if len(set(text)) >= _LEAST_OF_LINE and text[::2] == text[1::2]:
+        return frozenset(range(0, len(text), 2))
     out: set[int] = set()
     for match in _PAIRS_IN_A_ROW.finditer(text):
         once = match[0][::2]

@@ -24,6 +24,7 @@ _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
 _REST = re.compile(r"[\u4e00-\u9fff]+(?![一二三四五六七八九十])")
+_TORN_NAME = re.compile(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
@@ -93,10 +94,13 @@ def close_wrapped(units: list[Unit], pairs: Pairs) -> list[Unit]:
     # Where a short line stands by itself below text, there are heads of so few characters.
     short = any(_is_short(unit) and id(unit) in own and id(before) not in own for before, unit in pairwise(units))
     widest = widths[1] if len(widths) > 1 and not short else INFINITE
+    # Names below titles that all are as wide as any would be a marvel.
+    below = [before.rows[-1].width for before, unit in pairwise(units) if {id(before), id(unit)} <= own and _is_short(unit)]
+    forced = sum(abs(width - widest) <= 1 for width in below) >= 2
     out: list[Unit] = []
     for unit in units:
         before = out[-1] if out else None
-        if before is not None and id(before) in own and id(unit) in own and _is_rest(before, unit, widest, pairs):
+        if before is not None and id(before) in own and id(unit) in own and _is_rest(before, unit, widest, pairs, forced=forced):
             before.take(unit)
         else:
             out.append(unit)
@@ -107,9 +111,11 @@ def _is_short(unit: Unit) -> bool:
     return len(unit.text) <= LONGEST_REST and _REST.fullmatch(unit.text) is not None
 
 
-def _is_rest(before: Unit, unit: Unit, widest: float, pairs: Pairs) -> bool:
+def _is_rest(before: Unit, unit: Unit, widest: float, pairs: Pairs, *, forced: bool) -> bool:
     text, row = unit.text, before.rows[-1]
-    if not _is_short(unit) or unit.page != row.page or len(before.text) < LEAST_WRAPPED:
+    # A byline's last character may be torn from the one before it: "本刊记者 汪|洋".
+    torn = len(text) == 1 and _TORN_NAME.search(before.text) is not None
+    if not _is_short(unit) or unit.page != row.page or len(before.text) < LEAST_WRAPPED and not torn:
         return False
     if shapes.EDITOR_NOTE.match(text) or len(before.text.split()) >= LEAST_CELLS:
         return False
@@ -118,7 +124,7 @@ def _is_rest(before: Unit, unit: Unit, widest: float, pairs: Pairs) -> bool:
         return False
     if len(text) == 1 or pairs.count(before.text, text):
         return True
-    return widest - 1 <= row.width <= widest + 1 and not may_be_name(text)
+    return abs(row.width - widest) <= 1 and (forced or not may_be_name(text))
 
 
 def _ends_in_colon(unit: Unit) -> bool:
