@@ -9,7 +9,7 @@ from math import log
 
 from .costs import COSTS as c
 from .joining import ends_in_link
-from .marks import OPENERS, TURNED_ROUND, open_marks, quotes_are_turned
+from .marks import OPENERS, open_marks
 from .rows import MARKS, Row
 from .shapes import BULLET, FIELD, GENRE, LABEL, RECIPIENTS
 
@@ -29,9 +29,8 @@ _RUN_IN = re.compile(r"[。！？；].")
 
 def set_signs(rows: list[Row]) -> None:
     """Set what the words and marks of each line tell by themselves: what is open at its end, what it ends with or announces."""
-    turned = quotes_are_turned([row.text for row in rows])
     for row in rows:
-        row.open = open_marks(row.text.translate(TURNED_ROUND) if turned else row.text)
+        row.open = open_marks(row.text)
         row.run_in = bool(_RUN_IN.search(row.text))
         row.genre = bool(GENRE.search(row.text))
         row.announces = bool(_VERB_END.search(row.text))

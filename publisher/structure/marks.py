@@ -14,8 +14,7 @@ OPENERS = "“‘（《【「『〈〔(["
 NEVER_FIRST = CLOSERS + "，。、；：！？,;:!?.％%·"
 TURNED = ("“", "‘", '"', "'")
 """What closes a quotation behind a sentence, though its form says that it opens one, or does not say."""
-TURNED_ROUND = str.maketrans("“”‘’", "”“’‘")
-CARELESS, LEAST_TURNED = 3, 2
+CARELESS = 3
 LOOSE, FEW_LETTERS = 0.1, 8
 _LETTERS = re.compile(r"[A-Za-z@]+")
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
@@ -166,13 +165,7 @@ def closes_before_opening(text: str) -> bool:
 def quotes_are_careless(texts: Sequence[str]) -> bool:
     """Tell whether closing quotation marks stand where opening ones belong: then they say nothing of a line's head."""
     opening, closing = (sum(text.count(mark) for text in texts) for mark in "“”")
-    return closing - opening >= CARELESS and opening < 0.8 * closing or quotes_are_turned(texts)
-
-
-def quotes_are_turned(texts: Sequence[str]) -> bool:
-    """Tell whether quotation marks stand the wrong way round: behind colons those that close, behind sentences those that open."""
-    closing = sum(text.count("：”") + text.count("。“") for text in texts)
-    return closing >= LEAST_TURNED and closing > sum(text.count("：“") + text.count("。”") for text in texts)
+    return closing - opening >= CARELESS and opening < 0.8 * closing
 
 
 def squeeze(text: str) -> str:
