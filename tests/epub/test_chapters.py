@@ -166,6 +166,15 @@ def test_titles_are_broken_between_phrases_only():
     assert "关于印发" in "|".join(pieces)
 
 
+def test_halves_of_a_title_that_a_gap_parts_are_whole_elements():
+    text = B(K.PARAGRAPH, "正文。")
+    book = opened(document([B(K.TITLE, "始终牢记嘱托　奋进新征程"), text], [B(K.TITLE, "Open Type 与中文"), text]))
+    halves = book.xpath("ch-001.xhtml", "//x:h1/x:span[@class='phrase']")
+    assert ["".join(half.itertext()) for half in halves] == ["始终牢记嘱托", "奋进新征程"]
+    assert "".join(book.xpath("ch-001.xhtml", "//x:h1")[0].itertext()) == "始终牢记嘱托　奋进新征程"
+    assert not book.xpath("ch-002.xhtml", "//x:span[@class='phrase']")
+
+
 def test_very_long_article_is_cut_before_a_heading_and_its_links_hold():
     part = [B(K.PARAGRAPH, "长" * 1000)] * (LIMIT // 1000 - 10)
     made = document([B(K.TITLE, "长文"), Block(K.PARAGRAPH, (Text("见注"), NoteRef("①"))), *part, B(K.HEADING, "二、下半", level=1), *part,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ _CHEAP = 13.0
 
 _LONGEST = 8
 """Characters that stay together at most; a phone shows about a dozen of a title's in a line."""
+
+_GAP = re.compile(r"(?<=[^\x00-\x7f])([ \u3000])(?=[^\x00-\x7f])")
+"""The gap that parts two halves of a title, and no two Latin words."""
 
 _SAMPLE = 30_000
 """Characters of a book from which its words are learnt."""
@@ -46,7 +50,18 @@ def _joints(costs: list[float], start: int, end: int) -> list[int]:
 def phrased(text: str, words: Words, plain: Callable[[str], Markup] = escape) -> Markup:
     """Give a title's text with `<wbr/>` where a line may end; the stylesheet lets it end nowhere else while there is room.
 
+    The halves of a title that a gap parts are elements of their own, of class `phrase`, so that it is broken at the gap first.
     `plain` sets the pieces between.
     """
+    halves = _GAP.split(text)
+    if len(halves) == 1:
+        return _broken(text, words, plain)
+    # The gaps stand at odd places.
+    return Markup("").join(
+        plain(half) if n % 2 else Markup('<span class="phrase">%s</span>') % _broken(half, words, plain) for n, half in enumerate(halves)
+    )
+
+
+def _broken(text: str, words: Words, plain: Callable[[str], Markup]) -> Markup:
     ends = [0, *_joints(phrase_costs(text, words.cohesion), 0, len(text)), len(text)]
     return Markup("<wbr/>").join(plain(text[a:b]) for a, b in pairwise(ends))
