@@ -23,6 +23,8 @@ MOST_ROOM = 4.0
 """A line with more room than this, in characters, was not broken for want of it: it tells nothing of an indent."""
 _VERB_END = re.compile(r"(?:强调|指出)$")
 """What is said follows these words behind a mark, and no line begins with one: a line that ends with them is a kicker."""
+_COUPLET = re.compile(r"^([^，。！？；：、]{4,9})，([^，。！？；：、]{4,10})[。！]$")
+LEAST_COUPLETS = 3
 _RUN_IN = re.compile(r"[。！？；].")
 """A sentence that ends inside the line: a heading that runs into its paragraph is no heading of its own."""
 
@@ -79,9 +81,16 @@ def openings(rows: list[Row]) -> list[bool]:
     ended = [True, *(row.end == "stop" and row.width < row.measure - 3 for row in rows[:-1])][: len(rows)]
     for row, is_sure in zip(rows, ended, strict=True):
         (sure if is_sure else others)[row.text[:HEAD_WORDS]] += 1
-    series = _series(rows, ended)
-    return [row.text[:1] in OPENERS and series[i] or sure[words] >= 2 and sure[words] > others[words]
+    series, maxims = _series(rows, ended), _maxims(rows, ended)
+    return [row.text[:1] in OPENERS and series[i] or maxims[i] or sure[words] >= 2 and sure[words] > others[words]
             for i, row in enumerate(rows) for words in [row.text[:HEAD_WORDS]]]
+
+
+def _maxims(rows: list[Row], ended: list[bool]) -> list[bool]:
+    """Say which lines are a paragraph's whole text of two even halves (为学之先，须明方向。), where several surely are."""
+    even = [found is not None and len(found[2]) - len(found[1]) in (-1, 0, 1, 2, 3) for row in rows for found in [_COUPLET.match(row.text)]]
+    sure = sum(is_even and was_ended for is_even, was_ended in zip(even, ended, strict=True))
+    return even if sure >= LEAST_COUPLETS else [False] * len(rows)
 
 
 def _series(rows: list[Row], ended: list[bool]) -> list[bool]:
