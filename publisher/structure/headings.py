@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 from publisher.model import Kind
@@ -11,6 +12,8 @@ from .units import Unit
 
 LOWEST, LONGEST_CLOSED, LEAST_CLOSED, SHARE_CLOSED = 3, 24, 2, 0.5
 """Headings that end with a full stop: the lowest level, their length, how many of a kind, and the part of it that they are."""
+ALIKE, OPENING, LEAST_ALIKE, MOST_LINES = 4, 4, 2, 3
+"""Headings that begin with so many same characters, over texts that open with so many same ones; how many there must be, and their lines."""
 UNSTEADY = ("arabic", "decimal", "bare")
 """Numbers whose level differs from author to author; marks of Markdown go before them."""
 
@@ -42,6 +45,38 @@ def levels_of_hashes(units: list[Unit]) -> dict[int, int]:
         levels = known.get(hashes)
         out[hashes] = min(levels) if levels else max(1, i)
     return out
+
+
+def part_alike(units: list[Unit]) -> list[Unit]:
+    """Part a heading from the paragraph it was joined with, full lines both, where others show it: they begin with the same characters,
+    and the texts below them open with the same words.
+    """
+    below: dict[str, list[str]] = defaultdict(list)
+    for unit, after in pairwise(units):
+        if unit.shape == "head" and unit.rows[0].mark is None and unit.end == "none" and after.shape == "text":
+            below[unit.text[:ALIKE]].append(after.text[:OPENING])
+    out: list[Unit] = []
+    for unit in units:
+        openings = below.get(unit.text[:ALIKE], [])
+        size = _head_of(unit, openings) if unit.shape == "text" and len(openings) >= LEAST_ALIKE else 0
+        if size:
+            out += [Unit("head", unit.rows[:size]), Unit("text", unit.rows[size:])]
+        else:
+            out.append(unit)
+    if len(out) > len(units):
+        for i, unit in enumerate(out):
+            unit.index = i
+    return out
+
+
+def _head_of(unit: Unit, openings: list[str]) -> int:
+    """Give how many of a paragraph's lines are a heading's, where the next one opens as texts below headings do; 0 where none are."""
+    for size in range(1, min(MOST_LINES, len(unit.rows) - 1) + 1):
+        if unit.rows[size - 1].end != "none" or unit.rows[size - 1].run_in:
+            return 0
+        if unit.rows[size].text[:OPENING] in openings:
+            return size
+    return 0
 
 
 def set_closed(units: list[Unit], hashes: dict[int, int]) -> None:

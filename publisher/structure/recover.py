@@ -21,7 +21,7 @@ from .formed import close_brackets, close_titles, close_wrapped, set_formed
 from .front import BULLETIN, part_front, set_foot
 from .gathered import gather_columns
 from .habits import first_indent
-from .headings import levels_of_hashes, set_closed
+from .headings import levels_of_hashes, part_alike, set_closed
 from .insets import set_insets
 from .interleave import part_interleaved
 from .labels import Label, decode
@@ -72,7 +72,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
         set_insets(rows)
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
-    units = gather_notes(units_of(*in_reading_order(evidence, labels)))
+    units = gather_notes(part_alike(units_of(*in_reading_order(evidence, labels))))
     groups = count(1)
     units = pair_columns(gather_columns(close_wrapped(close_titles(close_brackets(units)), evidence.pairs), groups))
     set_marked(units, groups)
