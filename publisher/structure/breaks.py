@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from .costs import COSTS as c
 from .rows import FREE, Row
 from .shapes import BULLET, ORIGIN_LINE
 
-ROOM = 0.6
-"""With less room than this, in characters, a line is full."""
+ROOM, EXACT = 0.6, 0.2
+"""With less room than this, in characters, a line is full; the less where the text's lines keep to their measure."""
+LEAST_LINES, MOST_LOOSE, AROUND = 25, 0.04, 3
+_ASCII = re.compile(r"[!-~]")
 FULL_ITEM = 2.0
 NARROW = 18.0
 """In a column narrower than this, in characters, the lines of titles come nearer to the measure."""
@@ -25,11 +30,35 @@ def free(before: Row) -> float:
     return cost + c["join.free.short"] if before.width < 45 else cost
 
 
+def set_spare(rows: list[Row]) -> None:
+    """Set how much room a full line may have: hardly any where lines of Chinese characters alone keep to their measure.
+
+    Near a line in mid-sentence that does not, the measure may be another.
+    """
+    pure = [row.measure < FREE and not _ASCII.search(row.text) for row in rows]
+    full, loose = 0, []
+    for i, (row, after) in enumerate(pairwise(rows)):
+        inner = row.end == "none" and not row.unmarked and i > 0 and rows[i - 1].end != "stop"
+        if pure[i] and inner and after.page == row.page:
+            room = row.measure - row.width - after.unit
+            full += -1.0 < room <= EXACT
+            if EXACT < room <= ROOM:
+                loose.append(i)
+    if full < LEAST_LINES or len(loose) > MOST_LOOSE * full:
+        return
+    near = {k for i in loose for k in range(i - AROUND, i + AROUND + 1)}
+    for i, row in enumerate(rows):
+        if pure[i] and i not in near:
+            row.spare = EXACT
+
+
 def broken(before: Row, row: Row, room: float) -> float:
     """Give what it costs that a line was broken before what stands at the head of the next, with so much room left."""
     if room > ROOM:
         cost = min(c["join.room.most"], c["join.room"] + (room - ROOM) * c["join.room.each"])
         return cost + c["join.stop.room"] if before.end == "stop" else cost
+    if room > before.spare:
+        return c["join.stop.exact"] if before.end == "stop" else c["join.room.exact"]
     if before.end != "stop":
         return 0.0
     if before.page != row.page:

@@ -23,10 +23,12 @@ COSTS: dict[str, float] = {
     # Going on with a paragraph.
     "join.room": 0.1,               # the next unit would have fitted, the break was not forced,
     "join.room.each": 2.6,          # … for each character of room more,
+    "join.room.exact": 1.2,         # … and at least, where full lines have no room at all
     "join.room.most": 7.0,          # … and at most
     "join.stop": 0.1,               # a sentence ends at the end of the full line
     "join.stop.page": 1.2,          # … and the page with it
     "join.stop.room": 2.5,          # a sentence ends and there is room
+    "join.stop.exact": 2.6,         # … for one character more, where full lines have no room at all
     "join.link": -6.0,              # the line before ends within a link, or with an opening mark
     "join.origin": -4.05,           # the line is the origin of a news item, in brackets
     "join.gap": 1.62,               # more blank lines than usual

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .breaks import ROOM, broken, free, goes_on_in_brackets, is_item, turned, width_cost
+from .breaks import ROOM, broken, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
@@ -47,6 +47,7 @@ class Evidence:
         self.items = has_items(self.rows)
         self.head_kinds = kinds_of_heads(self.rows)
         set_signs(self.rows)
+        set_spare(self.rows)
 
     def room(self, i: int, state: int, after: int) -> float:
         """Give how many characters wider line i could have been when the unit at the head of `after` did not fit; below 0 none."""
@@ -120,7 +121,7 @@ class Evidence:
             free = row.shut or row.ends_article or row.end == "none" and self.bulleted[anchor]
             long = row.end == "none" and state == C
             cost += 0.0 if free else c["end.none.long"] if long else c["end." + row.end]
-        if after is not None and row.measure < FREE and self.room(anchor, state, after) <= ROOM:
+        if after is not None and row.measure < FREE and self.room(anchor, state, after) <= (row.spare if row.end == "stop" else ROOM):
             cost += self.full[anchor] if row.end == "stop" else c["end.full"]
             cost += c["end.closing"] if self.rows[after].closing else 0.0
             if row.end == "none":
@@ -258,8 +259,7 @@ class Evidence:
         within = i and goes_on_in_brackets(self.rows[i - 1], row) or i + 1 < len(self.rows) and is_item(row, self.rows[i + 1])
         if (row.signing or display_shape(row.text)) and not row.run_in and not within:
             cost += c["display.shape"]
-            if row.gap < 0 and DASHED.match(row.text):
-                cost += c["display.dashed-close"]
+            cost += c["display.dashed-close"] if row.gap < 0 and DASHED.match(row.text) else 0.0
         if i + 1 < len(self.rows) and _announces(row, self.rows[i + 1]):
             cost += c["display.verb"]
         if NOTE_LINE.match(row.text) and row.width > row.measure - 3:
@@ -282,8 +282,7 @@ class Evidence:
             cost += c["display.inner-gap"]
         if row.closes or row.open and "“" not in row.text:
             cost += c["display.cut"]
-        if row.text[-1] in OPENERS and row.end != "stop":
-            cost += c["display.opener"]
+        cost += c["display.opener"] if row.text[-1] in OPENERS and row.end != "stop" else 0.0
         if i and self.rows[i - 1].ends_article and row.end == "none":
             cost += c["display.after-article"] + self.items * c["display.next-item"]
             if i + 1 < len(self.rows) and (NEWS.match(self.rows[i + 1].text) or NEWS_OPENING.match(self.rows[i + 1].text)):

@@ -13,7 +13,7 @@ from .units import Unit
 LOWEST, LONGEST_CLOSED, LEAST_CLOSED, SHARE_CLOSED = 3, 24, 2, 0.5
 """Headings that end with a full stop: the lowest level, their length, how many of a kind, and the part of it that they are."""
 ALIKE, OPENING, LEAST_ALIKE, MOST_LINES = 4, 4, 2, 3
-"""Headings that begin with so many same characters, over texts that open with so many same ones; how many there must be, and their lines."""
+"""Headings that begin with so many same characters, over texts that open with so many; how many there must be, and their lines."""
 UNSTEADY = ("arabic", "decimal", "bare")
 """Numbers whose level differs from author to author; marks of Markdown go before them."""
 

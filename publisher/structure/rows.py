@@ -50,7 +50,7 @@ LEAST_UNMARKED = 3
 @dataclass(slots=True)
 class Row:
     """One line and its evidence. Widths are in full-width characters; `tight` is the width with all marks squeezed,
-    `loose` how much wider its Latin letters may be, `gap` its blank lines less the usual ones."""
+    `loose` how much wider its Latin letters may be, `spare` the room of a full one, `gap` its blank lines less the usual ones."""
 
     line: Line
     text: str
@@ -67,6 +67,7 @@ class Row:
     in_sequence: bool = False
     tight: float = 0.0
     loose: float = 0.0
+    spare: float = 0.6
     near_edge: bool = False
     off_rhythm: bool = False
     open: int = 0
