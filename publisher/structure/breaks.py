@@ -12,6 +12,7 @@ from .shapes import BULLET, ORIGIN_LINE
 ROOM, EXACT = 0.6, 0.2
 """With less room than this, in characters, a line is full; the less where the text's lines keep to their measure."""
 LEAST_LINES, MOST_LOOSE, AROUND = 25, 0.04, 3
+_OFFICES = re.compile(r"^[\u4e00-\u9fff、（）()　 ]+$")
 _ASCII = re.compile(r"[!-~]")
 FULL_ITEM = 2.0
 NARROW = 18.0
@@ -101,3 +102,14 @@ def goes_on_in_brackets(before: Row, row: Row) -> bool:
 def is_item(row: Row, after: Row) -> bool:
     """Tell whether a line behind an ornament is an item that goes on, and nobody's byline: it fills its line, or the next is shorter."""
     return BULLET.match(row.text) is not None and row.width > min(row.measure - FULL_ITEM, after.width)
+
+
+def announces(row: Row, after: Row) -> bool:
+    """Tell whether a line ends with a verb of saying, and what is said does not follow."""
+    return row.announces and after.text[0] not in "要了的过“"
+
+
+def addresses(row: Row, after: Row) -> bool:
+    """Tell whether a full line names offices, and the next one the last of them: recipients on two lines."""
+    full = row.measure < FREE and row.width > row.measure - 1 - after.unit
+    return after.recipients and full and row.end == "none" and "、" in row.text and _OFFICES.match(row.text) is not None

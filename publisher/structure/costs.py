@@ -44,6 +44,7 @@ COSTS: dict[str, float] = {
     "join.shut": 8.0,               # the line before is a block by its form
     "join.resumed": 3.0,            # over a head, where the article before has ended: it goes on with something else
     "join.verb": 3.5,               # the line before ends with "强调", and what is stressed does not follow
+    "join.recipients": -4.0,        # the line before names offices and is full, this one ends the list with a colon
     "join.listed": -4.0,            # the contents have the two lines as one entry
     "join.closer": -6.0,            # the line starts with what never starts a paragraph
     # A sentence left open at a cut.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .breaks import ROOM, broken, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
+from .breaks import ROOM, addresses, announces, broken, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
@@ -73,13 +73,16 @@ class Evidence:
             return c["join.listed"], c["join.listed"]
         if before.listed and i == anchor + 1:
             return c["join.shut"], c["join.shut"]
-        cost = self._between(before, anchor, i, row, plain=plain) + self.pairs.cost(before.text, row.text)
+        cost = self._between(before, anchor, i, row, plain=plain)
+        cost += 0.0 if row.mark and row.in_sequence else self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
         if before.shut or before.line.mark and not row.line.mark and row.line.blank_before:
             cost += c["join.shut"]
-        if _announces(before, row):
+        if announces(before, row):
             cost += c["join.verb"]
+        elif addresses(before, row):
+            cost += c["join.recipients"]
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
         if before.measure >= FREE:
@@ -260,7 +263,7 @@ class Evidence:
         if (row.signing or display_shape(row.text)) and not row.run_in and not within:
             cost += c["display.shape"]
             cost += c["display.dashed-close"] if row.gap < 0 and DASHED.match(row.text) else 0.0
-        if i + 1 < len(self.rows) and _announces(row, self.rows[i + 1]):
+        if i + 1 < len(self.rows) and announces(row, self.rows[i + 1]):
             cost += c["display.verb"]
         if NOTE_LINE.match(row.text) and row.width > row.measure - 3:
             cost += c["display.note"]
@@ -292,8 +295,3 @@ class Evidence:
         if row.text[0] in OPENERS and row.end != "none":
             cost += 0.5
         return cost
-
-
-def _announces(row: Row, after: Row) -> bool:
-    """Tell whether a line ends with a verb of saying, and what is said does not follow."""
-    return row.announces and after.text[0] not in "要了的过“"

@@ -73,7 +73,7 @@ FORM_END = re.compile(
 )
 """How the title of an attachment ends."""
 RECIPIENTS = re.compile(
-    r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$"
+    r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[室队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$"
 )
 """How a line of recipients ends."""
 _THOSE_ADDRESSED = r"(?:同志们|朋友们|女士们|先生们|代表们|委员们)"

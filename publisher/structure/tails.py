@@ -12,6 +12,7 @@ from . import shapes
 from .breaks import ROOM
 from .evidence import Evidence
 from .marks import CLOSERS, NEVER_FIRST, OPENERS
+from .pairs import MOST_AGAINST
 from .rows import FREE, Row
 
 OVER, FAR_OVER, WIDER, HALF = 0.4, 1.1, 1.0, 0.5
@@ -65,7 +66,7 @@ def _matched(evidence: Evidence, tails: list[range], ends: list[int]) -> dict[in
     waiting = list(tails)
     for end in ends:
         own = next((tail for tail in waiting if tail.stop <= end), None)
-        if own is not None and evidence.join(end, 1, own.start, plain=True) <= evidence.pairs.unknown_cost:
+        if own is not None and evidence.join(end, 1, own.start, plain=True) <= MOST_AGAINST:
             out[end] = own
             waiting.remove(own)
     return out
