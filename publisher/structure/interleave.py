@@ -17,7 +17,7 @@ STAY = 0.25
 MOST = 4.5
 SUSPECT = 0.45
 GAIN = 0.5
-LEAST_LINES = 8
+LEAST_LINES, CLOSE = 8, 0.7
 SAMPLE = 16
 CLEAN = -0.1
 
@@ -53,7 +53,9 @@ def _link(evidence: Evidence, j: int, i: int) -> float:
 
 def _part_page(evidence: Evidence, start: int, stop: int) -> bool:
     size = stop - start
-    if size < LEAST_LINES:
+    # Lines of one frame stand close; a page is written in turn where each is a frame of its own.
+    close = sum(row.line.blank_before == 0 for row in evidence.rows[start + 1 : stop])
+    if size < LEAST_LINES or close > CLOSE * size:
         return False
     known: dict[tuple[int, int], float] = {}
 

@@ -25,6 +25,9 @@ PAUSES = "，、；：,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
 _WITHOUT_MARKS = str.maketrans("", "", PAUSES + ENDS + OPENERS)
+MEETING = PAUSES + ENDS
+_MEETING = re.compile(f"[{NEVER_BEGIN}][{NEVER_BEGIN}{OPENERS}]")
+LEAST_MEETING = 2
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{1,5})[：:]")
@@ -66,6 +69,8 @@ COSTS = {
     "joint.opener": 0.1,
     "joint.closer": 0.5,        # after a closing bracket
     "joint.item": 0.8,          # before an item's number in brackets, which may as well start a line
+    "joint.meet": -0.3,         # where two marks meet, in a text whose lines have none inside,
+    "joint.meet.stop": 0.3,     # … after the end of a sentence
     "joint.never": -0.5,        # before a mark that never starts a line
     "piece.mark": 0.5,          # a line torn at its marks is torn at all of them
 }
@@ -97,12 +102,13 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     measures = _measures(pieces)
     widths = sorted(piece.width for piece in pieces)
     torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
-    cost, starts = _part(pieces, measures, torn)
+    meeting = _torn_where_marks_meet(pieces)
+    cost, starts = _part(pieces, measures, torn, meeting)
     if torn:
         # Where hardly a line is whole, none shows the measure: it is the one that most pieces add up to.
         wide = widths[len(widths) * WIDE // 100]
         for half in range(*SOUGHT):
-            other = _part(pieces, [(wide + half / 2, list(range(len(pieces))))], torn)
+            other = _part(pieces, [(wide + half / 2, list(range(len(pieces))))], torn, meeting)
             cost, starts = min((cost, starts), other)
     out: list[Line] = []
     stop = len(pieces)
@@ -112,8 +118,11 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(out[::-1])
 
 
-def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], torn: bool) -> tuple[float, list[int]]:
-    """Part the pieces into printed lines at the least cost: give the cost, and for each end of a line where it starts."""
+def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], torn: bool, meeting: bool) -> tuple[float, list[int]]:
+    """Part the pieces into printed lines at the least cost: give the cost, and for each end of a line where it starts.
+
+    `torn` says that lines are parted at all their marks, `meeting` that they are where two marks meet.
+    """
     best: list[tuple[float, int]] = [(0.0, 0)]
     near: list[float] = []
     for stop in range(1, len(pieces) + 1):
@@ -122,7 +131,7 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
         ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
         start, total, squeeze, joints = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0
         while near and start and stop - start < MOST_PIECES:
-            joint = _joint(pieces[start - 1], pieces[start], torn or _in_text(pieces, start - 1, near), torn)
+            joint = _joint(pieces[start - 1], pieces[start], torn or _in_text(pieces, start - 1, near), torn, meeting)
             if joint is None:
                 break
             start, joints = start - 1, joints + joint
@@ -173,6 +182,12 @@ def _is_torn(pieces: Sequence[Piece], measure: float) -> bool:
     return count > 1 and count >= TORN * len(pieces)
 
 
+def _torn_where_marks_meet(pieces: Sequence[Piece]) -> bool:
+    """Tell whether hardly a line has two marks that meet inside, and several start with a mark that never starts one."""
+    inside = sum(len(_MEETING.findall(piece.line.text)) for piece in pieces)
+    return sum(piece.never for piece in pieces) >= max(LEAST_MEETING, inside)
+
+
 def _fits(total: float, squeeze: float, measure: float) -> bool:
     return total >= measure - UNDER and total - squeeze <= measure + OVER
 
@@ -197,7 +212,7 @@ def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
     return full and above.end in ("none", "comma") and above.line.page == pieces[at].line.page
 
 
-def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
+def _joint(before: Piece, after: Piece, text: bool, torn: bool, meeting: bool) -> float | None:
     """Give the cost of two pieces' having been parted here, in running text; None where no line is torn.
 
     Any line is torn before marks that never start one, and before opening marks; a `torn` text after any mark.
@@ -209,6 +224,8 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool) -> float | None:
         return None
     if after.never:
         return COSTS["joint.never"]
+    if meeting and last in MEETING and first in OPENERS and not after.marked and not after.apart:
+        return COSTS["joint.meet.stop"] if before.end == "stop" else COSTS["joint.meet"]
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
         return COSTS["joint.item"]
@@ -237,7 +254,8 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
     if start == 0 or pieces[start - 1].end != "comma":
         offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
                  if _fits(total + INDENT, squeeze, m)]
-    if not offs and not loose and own[-1].end == "stop" and own[-2].end != "stop" and total > max(near) - LAST and any(
+    last = own[:-1] if own[-1].line.text.strip() in CLOSERS and len(own) > 2 else own
+    if not offs and not loose and last[-1].end == "stop" and last[-2].end != "stop" and total > max(near) - LAST and any(
         piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
         offs.append(COSTS["group.last"])
     if own[0].label:
