@@ -14,6 +14,7 @@ from .doubled_lines import merge_doubled_lines
 from .furniture import drop_furniture
 from .letter_spacing import close_letter_spacing
 from .name_rows import part_name_rows
+from .narrow_columns import part_narrow_columns
 from .note_marks import join_note_marks
 from .overprint import undo_overprint
 from .place_labels import drop_place_labels
@@ -31,6 +32,7 @@ REPAIRS: tuple[tuple[str, Callable[[SourceText], SourceText]], ...] = (
     ("contents", drop_contents),
     ("cover", drop_cover),
     ("page-furniture", drop_furniture),
+    ("narrow-columns", part_narrow_columns),
     ("note-marks", join_note_marks),
     ("place-labels", drop_place_labels),
     ("name-rows", part_name_rows),

@@ -1,0 +1,117 @@
+"""Columns side by side with a gutter so narrow that the extraction left a single space beside each full line of the left one.
+
+A full line of the left column shows where it ends: many lines have a space between two Chinese characters behind as many others. Beside a
+short one the gap is wide, and where it ends shows the right column's edge and what is set in there. Columns that stand further apart are
+known by the gap between them, when the structure is recovered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from publisher.model import Line, SourceText
+
+_SPACES = re.compile(r"(?<=\S) +(?=\S)")
+_GIVING = re.compile(r"[，。、；：！？“”（）《》\x21-\x7e]")
+"""What may be set narrower, or wider, than it is counted."""
+_ASCII = re.compile(r"[\x00-\x7f]")
+NARROWEST, LEAST_FULL, LEAST_SHARE = 11.0, 5, 0.4
+"""A column is no narrower; so many of its lines are full, and so many of the page's lines are parted."""
+INDENT, UNEVEN, SHORT, MOST_ACROSS, GIVES = 2.0, 0.8, 3.0, 0.15, 0.25
+
+
+class Gutter(NamedTuple):
+    """How wide a full line of the left column is, and at which place of a line the right one begins."""
+
+    measure: float
+    edge: int
+
+
+def part_narrow_columns(source: SourceText) -> SourceText:
+    """Put the lines of pages of two columns with a narrow gutter in order: down the left column, then down the right one."""
+    pages: dict[int, list[Line]] = {}
+    for line in source.lines:
+        pages.setdefault(line.page, []).append(line)
+    out: list[Line] = []
+    for lines in pages.values():
+        gutter = _gutter(lines)
+        out += lines if gutter is None else _in_order(lines, gutter)
+    return replace(source, lines=tuple(out)) if len(out) > len(source.lines) else source
+
+
+def _width(text: str) -> float:
+    return len(text) - 0.5 * len(_ASCII.findall(text))
+
+
+def _lead(line: Line) -> int:
+    return round(line.indent * 2)
+
+
+def _gutter(lines: Sequence[Line]) -> Gutter | None:
+    full: Counter[int] = Counter()
+    for line in lines:
+        for gap in _SPACES.finditer(line.text):
+            beside = line.text[gap.start() - 1], line.text[gap.end()]
+            if gap.end() - gap.start() == 1 and not any(map(_ASCII.match, beside)):
+                full[round(_width(line.text[: gap.start()]) * 2)] += 1
+    near = {half: sum(full[half + d] for d in (-1, 0, 1)) for half in full}
+    half = max(sorted(near), key=lambda half: (near[half], full[half]), default=0)
+    measure = half / 2
+    if measure < NARROWEST or near[half] < LEAST_FULL:
+        return None
+    gaps = [_gap(line, measure) for line in lines]
+    parted = [(line, *gap) for line, gap in zip(lines, gaps, strict=True) if gap]
+    rights = sorted(_width(line.text[stop:]) for line, _, stop in parted)
+    singles = sum(stop - start == 1 for _, start, stop in parted)
+    if singles < LEAST_FULL or len(parted) < LEAST_SHARE * len(lines) or rights[len(rights) // 2] < NARROWEST - INDENT:
+        return None
+    edges = sorted(_lead(line) + stop for line, start, stop in parted if _width(line.text[:start]) < measure - SHORT)
+    across = sum(gap is None and _width(line.text) > measure + UNEVEN for line, gap in zip(lines, gaps, strict=True))
+    if across > MOST_ACROSS * len(lines) + INDENT:
+        return None
+    return Gutter(measure, edges[len(edges) // 4] if edges else round(measure) + 1)
+
+
+def _gap(line: Line, measure: float) -> tuple[int, int] | None:
+    """Give the gap between the columns of a line: a single space only behind a full line, or one that is set in."""
+    found: dict[bool, tuple[int, int]] = {}
+    for gap in _SPACES.finditer(line.text):
+        left = line.text[: gap.start()]
+        own = _width(left)
+        single = gap.end() - gap.start() == 1
+        if own - GIVES * len(_GIVING.findall(left)) <= measure + UNEVEN and (not single or own >= measure - INDENT - UNEVEN):
+            found[single] = gap.start(), gap.end()
+    return found.get(False) or found.get(True)
+
+
+def _in_order(lines: Sequence[Line], gutter: Gutter) -> Iterator[Line]:
+    columns: dict[str, list[Line]] = {"left": [], "right": []}
+    for line in lines:
+        for side, own in _sides(line, gutter):
+            if side in columns:
+                columns[side].append(own)
+                continue
+            for column in columns.values():
+                yield from column
+                column.clear()
+            yield own
+    for column in columns.values():
+        yield from column
+
+
+def _sides(line: Line, gutter: Gutter) -> Iterator[tuple[str, Line]]:
+    """Give a line's parts, each with its side: left, right or across."""
+    gap, lead = _gap(line, gutter.measure), _lead(line)
+    if gap:
+        start, stop = gap
+        yield "left", replace(line, text=line.text[:start])
+        indent = max(0.0, (lead + stop - gutter.edge) / 2) if stop - start > 1 else 0.0
+        yield "right", replace(line, text=line.text[stop:], indent=indent)
+    elif lead >= gutter.edge - INDENT:
+        yield "right", replace(line, indent=max(0.0, (lead - gutter.edge) / 2))
+    else:
+        yield "left" if lead + len(line.text) <= gutter.edge else "across", line
