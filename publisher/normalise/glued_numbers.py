@@ -11,6 +11,7 @@ from publisher.model import Line
 from .page_forms import form_of
 
 _BEHIND = re.compile(r"(?<=[^—–―─\-\d\s])\s*([—–―─\-]\s?\d{1,4}\s?[—–―─\-])$")
+_DASHES = tuple("—–―─-")
 _LEAST = 2
 
 
@@ -19,7 +20,8 @@ def part_numbers(lines: Sequence[Line]) -> list[Line]:
 
     A number may only stand where a page or a block ends. Lines of text and number share their source lines.
     """
-    found = [(at, match) for at, line in enumerate(lines) if (match := _BEHIND.search(line.text)) and _ends_block(lines, at)]
+    ends = [at for at, line in enumerate(lines) if line.text.endswith(_DASHES)]
+    found = [(at, match) for at in ends if (match := _BEHIND.search(lines[at].text)) and _ends_block(lines, at)]
     if not found:
         return list(lines)
     alone = ((at, form.value) for at, line in enumerate(lines) if (form := form_of(line.text)) and form.marked)

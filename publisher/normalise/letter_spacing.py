@@ -36,7 +36,7 @@ def close_letter_spacing(source: SourceText) -> SourceText:
 
 def _close(line: Line) -> str:
     text = line.text
-    if line.mark in ("code", "table_row") or not _HINT.search(text):
+    if line.mark in ("code", "table_row") or not _WHITE.search(text) or not _HINT.search(text):
         return text
     if _LINE.fullmatch(text) and _is_even(text):
         return _WHITE.sub("", text)

@@ -161,7 +161,7 @@ def _comes_again(lines: Sequence[Line], places: Sequence[int]) -> bool:
 
 def _is_issue_line(text: str) -> bool:
     """Name of a periodical, year and issue, and a page number, nothing else."""
-    if len(text) > _LONGEST or not (_ISSUE_SIGN & set(text) or "ol" in text.lower()) or not _ISSUE.search(text):
+    if len(text) > _LONGEST or _ISSUE_SIGN.isdisjoint(text) and "ol" not in text.lower() or not _ISSUE.search(text):
         return False
     rest = _ISSUE.sub("", text)
     return len("".join(rest.split())) <= 20 and _UNENDED.isdisjoint(rest) and _glued_number(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 
 from publisher.diagnostics import SourceError
 
@@ -110,12 +111,14 @@ def _is_binary(data: bytes) -> bool:
 def everyday_share(text: str) -> float:
     """Give the share of everyday Chinese among the characters beyond ASCII, less what no text holds; of plain text where all is ASCII."""
     sample = text[:_SAMPLE]
-    beyond = [c for c in sample if c > "\x7f"]
+    counts = Counter(sample)
+    beyond = {c: count for c, count in counts.items() if c > "\x7f"}
+    control = sum(count for c, count in counts.items() if c < " " and c not in "\t\r\n\f")
     if not beyond:
-        plain = sum(c >= " " or c in "\t\r\n\f" for c in sample)
+        plain = len(sample) - control
         return plain / len(sample) if sample and plain > 0.98 * len(sample) else 0.0
-    odd = sum(unicodedata.category(c) in ("Co", "Cn", "Cc", "Cs") for c in beyond) + sum(c < " " and c not in "\t\r\n\f" for c in sample)
-    return (sum(c in FREQUENT for c in beyond) - 2 * odd) / len(beyond)
+    odd = control + sum(count for c, count in beyond.items() if unicodedata.category(c) in ("Co", "Cn", "Cc", "Cs"))
+    return (sum(count for c, count in beyond.items() if c in FREQUENT) - 2 * odd) / sum(beyond.values())
 
 
 def _nearest_fault(data: bytes, name: str) -> SourceError:

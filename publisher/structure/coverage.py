@@ -11,9 +11,7 @@ _FAULT = "this is a fault of the program: please report it with the source"
 
 
 def _count(texts: list[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(text)
+    counts = Counter("".join(texts))
     for char in [char for char in counts if char.isspace()]:
         del counts[char]
     return counts

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
-_NOTE = re.compile(r"^[①-⑳]")
+_NOTE = re.compile(r"[①-⑳]")
 
 
 def set_fences(rows: list[Row]) -> None:
@@ -65,7 +65,7 @@ def set_fences(rows: list[Row]) -> None:
             before.shut = True
         if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none" or row.note):
             row.starts = True
-        seen.update(char for char in row.text[1:] if "①" <= char <= "⑳")
+        seen.update(_NOTE.findall(row.text, 1))
     _set_counted(rows)
     _set_verse(rows)
     _set_couplets(rows)

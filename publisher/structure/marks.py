@@ -17,6 +17,8 @@ TURNED = ("“", "‘", '"', "'")
 CARELESS = 3
 LOOSE, FEW_LETTERS = 0.1, 8
 _LETTERS = re.compile(r"[A-Za-z@]+")
+_PAIRED = re.compile("[“（《【「『〈〔(”）》】」』〉〕)]")
+_LATIN = re.compile("[A-Za-z0-9]")
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
@@ -39,9 +41,6 @@ def is_wide(char: str) -> bool:
 class _Widths(dict[str, float]):
     """The width of each character met so far."""
 
-    def __init__(self, squeezed: str = "") -> None:
-        super().__init__(dict.fromkeys(squeezed, 0.5))
-
     def __missing__(self, char: str) -> float:
         wide = 0.25 if char == " " else 1.0 if is_wide(char) else 0.5
         self[char] = wide
@@ -49,7 +48,7 @@ class _Widths(dict[str, float]):
 
 
 _SET = _Widths()
-_TIGHT = _Widths("“”‘’（）《》〈〉【】「」『』，。、；：！？")
+_SQUEEZED = re.compile("[“”‘’（）《》〈〉【】「」『』，。、；：！？]")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -65,12 +64,12 @@ def looseness(text: str) -> float:
 
 def joints(text: str) -> int:
     """Count the places where Chinese characters and Latin letters or digits meet without a space: a typesetter may put a gap there."""
-    return len(_JOINT.findall(text))
+    return len(_JOINT.findall(text)) if _LATIN.search(text) else 0
 
 
 def tight_width(text: str) -> float:
     """Give the width of a text with all its marks squeezed to half a character."""
-    return sum(map(_TIGHT.__getitem__, text), 0.0)
+    return width(text) - len(_SQUEEZED.findall(text)) / 2
 
 
 def head_unit(text: str) -> float:
@@ -85,6 +84,7 @@ def head_unit(text: str) -> float:
     return width(text[:end]) + tail
 
 
+@lru_cache(maxsize=1 << 13)
 def ending(text: str) -> str:
     """Say how a line ends: stop, semi, colon, dash, comma or none.
 
@@ -141,7 +141,7 @@ def origins_stand_apart(texts: Sequence[str]) -> bool:
 def open_marks(text: str) -> int:
     """Count brackets and quotation marks still open at the end of a text."""
     depth = 0
-    for char in text:
+    for char in _PAIRED.findall(text):
         if char in "“（《【「『〈〔":
             depth += 1
         elif char in "”）》】」』〉〕":
@@ -152,7 +152,7 @@ def open_marks(text: str) -> int:
 def closes_before_opening(text: str) -> bool:
     """Tell whether a text closes a bracket or quotation mark that it has not opened: then it goes on with something."""
     depth = 0
-    for char in text:
+    for char in _PAIRED.findall(text):
         if char in "“（《【「『〈〔(":
             depth += 1
         elif char in "”）》】」』〉〕)":

@@ -13,6 +13,7 @@ from .shapes import EDITED_BY, REFERENCES_HEAD
 from .units import Unit
 
 _NOTE = re.compile(r"^([①-⑳]|[\[［〔]\d{1,2}[\]］〕])")
+_SIGN = re.compile("[①-⑳]")
 FROM_FOOT = 10
 LONGEST_COLUMN, LONGEST_NOTE = 70, 5
 
@@ -50,7 +51,7 @@ def _set_column_notes(rows: list[Row]) -> None:
                 for note in rows[k:stop]:
                     note.note = True
         if not row.note:
-            seen |= {char: k for char in row.text[1:] if "①" <= char <= "⑳"}
+            seen |= dict.fromkeys(_SIGN.findall(row.text, 1), k)
 
 
 def gather_notes(units: list[Unit]) -> list[Unit]:

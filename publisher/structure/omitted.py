@@ -25,7 +25,6 @@ def left_out(source: SourceText) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]
     heads = {"".join(drop.text.split()) for drop in source.dropped if drop.reason == "running-head"}
     numbers = sum(line.text.strip().isdecimal() for line in lines)
     issues = [ISSUE.match(line.text.strip()) is not None for line in lines]
-    issues = [ISSUE.match(line.text.strip()) is not None for line in lines]
     for i, line in enumerate(lines):
         text = line.text.strip()
         edge = i == 0 or i + 1 == len(lines) or lines[i - 1].page != line.page or lines[i + 1].page != line.page

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from math import log
 from operator import add
 
@@ -42,13 +41,14 @@ class Pairs:
 
     def __init__(self, rows: list[Row]) -> None:
         """Count the pairs of a text."""
-        self._counts = Counter(chain.from_iterable(map(add, row.text, row.text[1:]) for row in rows))
-        self._firsts: Counter[str] = Counter()
-        self._seconds: Counter[str] = Counter()
-        for pair, count in self._counts.items():
-            if _han(pair[0]) and _han(pair[1]):
-                self._firsts[pair[0]] += count
-                self._seconds[pair[1]] += count
+        text = "\n".join(row.text for row in rows)
+        self._counts = Counter(map(add, text, text[1:]))
+        firsts, seconds = dict[str, int](), dict[str, int]()
+        for (a, b), count in self._counts.items():
+            if "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff":
+                firsts[a] = firsts.get(a, 0) + count
+                seconds[b] = seconds.get(b, 0) + count
+        self._firsts, self._seconds = Counter(firsts), Counter(seconds)
         self._total = sum(self._firsts.values()) + 1
         self._costs: dict[str, float] = {}
 

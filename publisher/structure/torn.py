@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import itemgetter
 
 from publisher.model import Line
@@ -24,7 +25,7 @@ NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
-_WITHOUT_MARKS = str.maketrans("", "", PAUSES + ENDS + OPENERS)
+_MARKS = re.compile(f"[{PAUSES}{ENDS}{OPENERS}]")
 MEETING = PAUSES + ENDS
 _MEETING = re.compile(f"[{NEVER_BEGIN}][{NEVER_BEGIN}{OPENERS}]")
 LEAST_MEETING = 2
@@ -76,20 +77,31 @@ COSTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Piece:
-    """A line as it came: its width, half the marks in it, how it ends, whether it starts a line; `label` is a speaker's name alone, `apart`
-    says that more blank lines stand before it than usual."""
+    """A line as it came: its width, half the marks in it, how it ends; `named` says that it starts with a speaker's name, `label` that this
+    is all of it, `never` that its first mark starts no line, `apart` that more blank lines stand before it than usual."""
 
     line: Line
+    text: str
     width: float
     squeeze: float
     end: str
-    inner: bool
-    marked: bool
+    named: bool
     label: bool
     never: bool
     apart: bool
+
+    @cached_property
+    def inner(self) -> bool:
+        """Whether a mark stands within it."""
+        return _PAUSE.search(self.text, 0, len(self.text) - 1) is not None
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether its form starts a line."""
+        formed = any(shape.match(self.text) for shape in (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, _COPIES))
+        return self.named or formed or mark_of(self.text) is not None
 
 
 def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -131,7 +143,7 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
         ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
         start, total, squeeze, joints = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0
         while near and start and stop - start < MOST_PIECES:
-            joint = _joint(pieces[start - 1], pieces[start], torn or _in_text(pieces, start - 1, near), torn, meeting)
+            joint = _joint(pieces, start, near, torn, meeting)
             if joint is None:
                 break
             start, joints = start - 1, joints + joint
@@ -148,13 +160,9 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
 def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN, usual: int = 0) -> Piece:
     text = line.text.strip()
     label = _LABEL.match(text)
-    marks = len(text) - len(text.translate(_WITHOUT_MARKS))
-    inner = _PAUSE.search(text, 0, len(text) - 1) is not None
     named = label is not None and label.group(1) in speakers
-    formed = any(shape.match(text) for shape in (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, _COPIES))
-    marked = named or formed or mark_of(text) is not None
-    label_only, apart = named and text[-1] in "：:", line.blank_before > usual
-    return Piece(line, width(text), marks / 2, ending(text), inner, marked, label_only, text[:1] in never, apart)
+    marks, label_only = len(_MARKS.findall(text)), named and text[-1] in "：:"
+    return Piece(line, text, width(text), marks / 2, ending(text), named, label_only, text[:1] in never, line.blank_before > usual)
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -212,14 +220,17 @@ def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
     return full and above.end in ("none", "comma") and above.line.page == pieces[at].line.page
 
 
-def _joint(before: Piece, after: Piece, text: bool, torn: bool, meeting: bool) -> float | None:
-    """Give the cost of two pieces' having been parted here, in running text; None where no line is torn.
+def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, meeting: bool) -> float | None:
+    """Give the cost of a piece's having been parted from the one before it, in running text; None where no line is torn.
 
     Any line is torn before marks that never start one, and before opening marks; a `torn` text after any mark.
     """
+    before, after = pieces[at - 1], pieces[at]
+    last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
+    if not torn and not after.never and first not in OPENERS:
+        return None
     if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
         return None
-    last, first = before.line.text.rstrip()[-1:], after.line.text.lstrip()[:1]
     if BARE_LABEL.match(before.line.text):
         return None
     if after.never:
@@ -229,7 +240,9 @@ def _joint(before: Piece, after: Piece, text: bool, torn: bool, meeting: bool) -
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
         return COSTS["joint.item"]
-    if after.marked or after.apart or EDITED_BY.match(after.line.text) or not text and not (first in OPENERS and last in CLOSERS):
+    if after.marked or after.apart or EDITED_BY.match(after.line.text):
+        return None
+    if not (first in OPENERS and last in CLOSERS or torn or _in_text(pieces, at - 1, near)):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
