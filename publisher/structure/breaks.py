@@ -105,11 +105,11 @@ def is_item(row: Row, after: Row) -> bool:
 
 
 def announces(row: Row, after: Row) -> bool:
-    """Tell whether a line ends with a verb of saying, and what is said does not follow."""
-    return row.announces and after.text[0] not in "要了的过“"
+    """Tell whether what is said does not follow a line that ends with a verb of saying."""
+    return after.text[0] not in "要了的过“"
 
 
 def addresses(row: Row, after: Row) -> bool:
-    """Tell whether a full line names offices, and the next one the last of them: recipients on two lines."""
+    """Tell whether a full line names offices, of which the next one has the last: recipients on two lines."""
     full = row.measure < FREE and row.width > row.measure - 1 - after.unit
-    return after.recipients and full and row.end == "none" and "、" in row.text and _OFFICES.match(row.text) is not None
+    return full and row.end == "none" and "、" in row.text and _OFFICES.match(row.text) is not None

@@ -79,9 +79,9 @@ class Evidence:
             cost += c["join.open"]
         if before.shut or before.line.mark and not row.line.mark and row.line.blank_before:
             cost += c["join.shut"]
-        if announces(before, row):
+        if before.announces and announces(before, row):
             cost += c["join.verb"]
-        elif addresses(before, row):
+        elif row.recipients and addresses(before, row):
             cost += c["join.recipients"]
         if before.ends_article or not plain and self.rows[anchor + 1].ends_article and i > anchor + 1:
             cost += 6.0
@@ -263,7 +263,7 @@ class Evidence:
         if (row.signing or display_shape(row.text)) and not row.run_in and not within:
             cost += c["display.shape"]
             cost += c["display.dashed-close"] if row.gap < 0 and DASHED.match(row.text) else 0.0
-        if i + 1 < len(self.rows) and announces(row, self.rows[i + 1]):
+        if row.announces and i + 1 < len(self.rows) and announces(row, self.rows[i + 1]):
             cost += c["display.verb"]
         if NOTE_LINE.match(row.text) and row.width > row.measure - 3:
             cost += c["display.note"]

@@ -111,11 +111,12 @@ def _set_counted(rows: list[Row]) -> None:
 
 def _set_table_rows(rows: list[Row]) -> None:
     """Find the rows of tables: lines of short cells, as many as on the line above, of which two are numbers, or which wide gaps part."""
-    tight = [_FIGURE_UNIT.sub("", row.text).split() for row in rows]
-    wide = [_WIDE_GAP.split(row.text) for row in rows]
+    whole = [row.text.split() for row in rows]
+    tight = [_FIGURE_UNIT.sub("", row.text).split() if len(parts) > 1 else parts for row, parts in zip(rows, whole, strict=True)]
+    wide = [_WIDE_GAP.split(row.text) if len(parts) > 1 else parts for row, parts in zip(rows, whole, strict=True)]
     for i in range(1, len(rows)):
         over, row = rows[i - 1], rows[i]
-        if over.page != row.page:
+        if len(whole[i]) < LEAST_CELLS or over.page != row.page:
             continue
         numbers = len(tight[i - 1]) == len(tight[i]) and _is_table_row(row, tight[i]) and (over.cells or _may_be_cells(over, tight[i - 1]))
         gaps = len(wide[i - 1]) == len(wide[i]) >= LEAST_CELLS and _may_be_cells(row, wide[i]) and _may_be_cells(over, wide[i - 1])

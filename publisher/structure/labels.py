@@ -7,7 +7,6 @@ anchors are kept: which of them the text goes on from, only the text tells.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .costs import COSTS as c
 from .evidence import NAMES, C, D, Evidence, F, H, K
@@ -46,18 +45,11 @@ class Label:
         return ways[1] - ways[0]
 
 
-class Cell(NamedTuple):
-    """A reading down to one line: its cost, the cell of the line before it, and the last line of text on its way with that line's state.
+Cell = tuple[float, int, int, int]
+"""A reading down to one line: its cost, the cell of the line before it, and the last line of text on its way with that line's state.
 
-    The first four cells of a line are F, C, H and K; those from D on are display lines, with different lines of text before them.
-    """
-
-    cost: float
-    came: int
-    anchor: int
-    state: int
-
-
+The first four cells of a line are F, C, H and K; those from D on are display lines, with different lines of text before them.
+"""
 Step = tuple[int, int, float]
 """From a cell of the line before to a cell of this one, and what that costs."""
 
@@ -67,26 +59,26 @@ def decode(evidence: Evidence) -> list[Label]:
     rows = evidence.rows
     if not rows:
         return []
-    cells = [Cell(evidence.first(0), -1, 0, F), Cell(evidence.going_on(0) + 1.5, -1, 0, C), Cell(evidence.heading(0), -1, 0, H),
-             Cell(INFINITE, -1, -1, K), Cell(evidence.display(0), -1, -1, D)]
+    cells: list[Cell] = [(evidence.first(0), -1, 0, F), (evidence.going_on(0) + 1.5, -1, 0, C), (evidence.heading(0), -1, 0, H),
+                         (INFINITE, -1, -1, K), (evidence.display(0), -1, -1, D)]
     trail: list[tuple[list[Cell], list[Step]]] = [(cells, [])]
     for i in range(1, len(rows)):
         trail.append(_next(evidence, cells, i))
         cells = trail[-1][0]
     to_go = [_ended(evidence, cell) for cell in cells]
-    finals = [cell.cost + rest for cell, rest in zip(cells, to_go, strict=True)]
+    finals = [cell[0] + rest for cell, rest in zip(cells, to_go, strict=True)]
     at = min(range(len(cells)), key=finals.__getitem__)
     least = finals[at]
     labels: list[Label] = []
     for cells, steps in reversed(trail):
         labels.append(Label(NAMES[min(at, D)], _dearer(cells, to_go, least)))
-        at = cells[at].came
+        at = cells[at][1]
         to_go = _one_line_back(steps, to_go)
     return labels[::-1]
 
 
 def _dearer(cells: list[Cell], to_go: list[float], least: float) -> tuple[float, ...]:
-    wholes = [cell.cost + rest - least for cell, rest in zip(cells, to_go, strict=False)]
+    wholes = [cost + rest - least for (cost, _, _, _), rest in zip(cells, to_go, strict=False)]
     return (*wholes[:D], min(wholes[D:], default=INFINITE))
 
 
@@ -101,7 +93,8 @@ def _one_line_back(steps: list[Step], to_go: list[float]) -> list[float]:
 
 
 def _ended(evidence: Evidence, cell: Cell) -> float:
-    return evidence.end(cell.anchor, cell.state, None) if cell.anchor >= 0 and cell.cost < INFINITE else 0.0
+    cost, _, anchor, state = cell
+    return evidence.end(anchor, state, None) if anchor >= 0 and cost < INFINITE else 0.0
 
 
 def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], list[Step]]:
@@ -110,7 +103,7 @@ def _next(evidence: Evidence, cells: list[Cell], i: int) -> tuple[list[Cell], li
     further = going_on + c["head.run-in"] if evidence.rows[i].run_in else going_on
     own = (evidence.first(i), going_on, evidence.heading(i), further, evidence.display(i))
     edge = c["display.run.edge"] if evidence.rows[i].near_edge else c["display.run"]
-    most = min(cells).cost + BEAM
+    most = min(cells)[0] + BEAM
     joins: dict[int, tuple[float, float]] = {}
     steps: list[Step] = []
     displays: dict[int, list[Step]] = {}
@@ -141,12 +134,12 @@ def _cells(before: list[Cell], steps: list[Step], displays: dict[int, list[Step]
         whole = before[came][0] + cost
         if whole < least[at]:
             least[at], ways[at] = whole, came
-    out = [Cell(least[at], ways[at], i if ways[at] >= 0 else -1, at) for at in range(D)]
-    shown = []
+    out: list[Cell] = [(least[at], ways[at], i if ways[at] >= 0 else -1, at) for at in range(D)]
+    shown: list[Cell] = []
     for anchor, shown_ways in displays.items():
-        whole, came = min((before[came][0] + cost, came) for came, _, cost in shown_ways)
-        shown.append(Cell(whole, came, anchor, before[came].state))
+        whole, came = min([(before[came][0] + cost, came) for came, _, cost in shown_ways])
+        shown.append((whole, came, anchor, before[came][3]))
     shown = sorted(shown)[:ANCHORS]
-    for at, cell in enumerate(shown, D):
-        steps += [(came, at, cost) for came, _, cost in displays[cell.anchor]]
+    for at, (_, _, anchor, _) in enumerate(shown, D):
+        steps += [(came, at, cost) for came, _, cost in displays[anchor]]
     return out + shown

@@ -43,21 +43,21 @@ class Pairs:
         """Count the pairs of a text."""
         text = "\n".join(row.text for row in rows)
         self._counts = Counter(map(add, text, text[1:]))
-        firsts, seconds = dict[str, int](), dict[str, int]()
+        self._firsts, self._seconds = firsts, seconds = dict[str, int](), dict[str, int]()
         for (a, b), count in self._counts.items():
             if "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff":
                 firsts[a] = firsts.get(a, 0) + count
                 seconds[b] = seconds.get(b, 0) + count
-        self._firsts, self._seconds = Counter(firsts), Counter(seconds)
-        self._total = sum(self._firsts.values()) + 1
+        self._total = sum(firsts.values()) + 1
         self._costs: dict[str, float] = {}
 
     def cost(self, before: str, after: str) -> float:
         """Give what the pair at the join of two lines says against their being one text: below 0 it speaks for it."""
         pair = before[-1] + after[0]
-        if pair not in self._costs:
-            self._costs[pair] = self._cost(pair) if _han(pair[0]) and _han(pair[1]) else 0.0
-        return self._costs[pair]
+        cost = self._costs.get(pair)
+        if cost is None:
+            cost = self._costs[pair] = self._cost(pair) if _han(pair[0]) and _han(pair[1]) else 0.0
+        return cost
 
     def _cost(self, pair: str) -> float:
         a, b = pair[0], pair[1]
@@ -68,8 +68,8 @@ class Pairs:
         if a in NUMERALS:
             # Words tell little of numbers, which are made as they are needed.
             language = max(0.0, language)
-        expected = self._firsts[a] * self._seconds[b] / self._total
-        text = log((self._counts[pair] + SMOOTH) / (expected + SMOOTH))
+        expected = self._firsts.get(a, 0) * self._seconds.get(b, 0) / self._total
+        text = log((self._counts.get(pair, 0) + SMOOTH) / (expected + SMOOTH))
         return min(MOST_AGAINST, max(MOST_FOR, EVEN - LANGUAGE * language - TEXT * text))
 
     def count(self, before: str, after: str) -> int:

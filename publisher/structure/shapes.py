@@ -178,7 +178,7 @@ def post_and_name(text: str) -> bool:
 
 
 _KICKER_ENDS = frozenset("调出求示吁布议题道一二三四五六七八九十")
-_KICKER_WORDS = ("专", "报道", "策划", "对话", "走近")
+_KICKER_WORDS = re.compile("专|报道|策划|对话|走近")
 _OF_DISPLAY = re.compile(
     "|".join(
         f"(?:{shape.pattern})"
@@ -196,4 +196,4 @@ def display_shape(text: str) -> bool:
 
 def is_kicker(text: str) -> bool:
     """Tell whether a line has the form of a kicker; most lines have none of the characters that one needs."""
-    return bool((text[-1:] in _KICKER_ENDS or any(word in text for word in _KICKER_WORDS)) and KICKER.search(text))
+    return bool((text[-1:] in _KICKER_ENDS or _KICKER_WORDS.search(text)) and KICKER.search(text))
