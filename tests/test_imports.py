@@ -10,12 +10,13 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "publisher"
 
 ALLOWED = {
-    "model": set(),
+    "model": {"patterns"},
     "diagnostics": set(),
+    "patterns": set(),
     "settings": {"model", "diagnostics"},
     "read": {"model", "diagnostics"},
-    "normalise": {"model", "diagnostics"},
-    "structure": {"model", "diagnostics"},
+    "normalise": {"model", "diagnostics", "patterns"},
+    "structure": {"model", "diagnostics", "patterns"},
     "script": {"model", "diagnostics"},
     "typeset": {"model", "diagnostics"},
     "layout": {"model", "diagnostics"},

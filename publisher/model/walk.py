@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+
+from publisher.patterns import lazy
 
 from .document import OUTSIDE, Article, Block, Document, Kind
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_NAME = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
+_NAME = lazy(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
 LEAST_ROLL = 4
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .page_forms import form_of
 from .page_numbers import Candidate
@@ -26,7 +27,7 @@ _SURELY = 3
 _MARKS = frozenset("。，；、：:,;？?！!（）()《》“”%％")
 _GLUED = re.compile(r"(?:(?P<before>\d{1,4})\s*(?P<rest>\D.*)|(?P<name>\D.*?)\s*(?<!\d)(?P<after>\d{1,4}))")
 _BEFORE_HEAD = re.compile(r"(\d{1,4})\s*(?=\D)")
-_AFTER_HEAD = re.compile(r"[\u3400-\u9fff·]{2,10}\s{2,}(\d{1,4})(?=[\u3400-\u9fff“《])")
+_AFTER_HEAD = lazy(r"[\u3400-\u9fff·]{2,10}\s{2,}(\d{1,4})(?=[\u3400-\u9fff“《])")
 COUNTED = re.compile(r"[年月日个名人位项条届号第届期卷万亿元周岁天时分秒多余次种类部所]")
 SERIAL = re.compile("(?:附件|附表|附录|案例|专栏|问题|步骤|阶段|部分|之|图|表|条|章|节|篇|(?<!条)例|题|号|第|年|月|日|[课讲组级类])$")
 

@@ -6,10 +6,10 @@ mid-sentence; or the extraction wrote it and the first line of text as one, whil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .head_copies import OFFICE
 from .page_forms import form_of
@@ -23,7 +23,7 @@ _TWO_OF, _SHARED = 3, 0.3
 _OPENERS, _NEVER_FIRST = frozenset("“‘（《【「『〈〔(["), frozenset("，。、；：！？”’）》】」』,;:!?.)")
 _MARKS = frozenset("。，；、：:,;？?！!")
 _CLOSED = frozenset("。！？：；…”’）》】」』.!?;:")
-_NO_HEAD = re.compile(
+_NO_HEAD = lazy(
     r"[（(—–\-《“〔\[]|第[一二三四五六七八九十百\d]+[条條]|[（(]?[一二三四五六七八九十\d]+[、）)．.]|附[件表录]|\d{4}年\d|[\u3400-\u9fff]{1,6}[／/：:]"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Dropped, Line, SourceText
+from publisher.patterns import lazy
 
 from .counted_heads import beside_furniture, counted_heads, numbered_tops
 from .cutting_heads import glued_heads, shared_openings
@@ -21,7 +22,7 @@ from .page_numbers import Candidate, find_numbers
 from .running_heads import find_heads
 
 _GAP = 3
-_LEADING = re.compile(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
+_LEADING = lazy(r"(\d{1,4})(?=[\u3400-\u9fff《“])(?![年月日个名人位项条件家户元万亿千百岁周天时分秒多余届次期号届种类部所])")
 _HEAD_LEAST, _OPENING = 6, 4
 _LONGEST_PAGE = 75
 _TEXT, _ENDED = 20, frozenset("。！？：；…—”’）》】」』.!?;:)*\"'")

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .page_forms import form_of
 
@@ -25,7 +26,7 @@ _ISSUE = re.compile(
     rf"|第\s*\d+\s*卷(?:\s*第\s*\d+\s*期)?{_TOTAL}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?")
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy(
     r"[（(—–\-《“〔\[]|第[一二三四五六七八九十百\d]+[章节節编編条條部]|[（(]?[一二三四五六七八九十\d]+[、）)．.]"
     r"|[\u3400-\u9fff]{1,6}[／/：:]|(?:19|20)\d\d年\d"
 )

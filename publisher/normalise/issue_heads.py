@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 _EDGE, _LABEL, _PAGES = 2, 8, 2
-_ISSUE = re.compile(
+_ISSUE = lazy(
     r"《[\u3400-\u9fff·]{2,12}》\s*(?:19|20)\d\d\s*(?:年\s*)?(?:第\s*\d{1,3}\s*[期辑]|[.．]\s*\d{1,2}|\d{1,2}\s*月[号刊]|[春夏秋冬]{1,2}季?[号刊卷])"
 )
 

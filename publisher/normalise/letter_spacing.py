@@ -10,21 +10,22 @@ import re
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 _HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPEN = "“‘（《〈【〔「『(\\["
 _CLOSE = "，。、；：！？”’）》〉】〕」』…—·,.;:!?)\\]%％"
 _SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}]*"
-_RUN = re.compile(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
+_RUN = lazy(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
 _TOKEN = f"(?:{_SINGLE}|[{_OPEN}{_CLOSE}])"
-_LINE = re.compile(f"{_TOKEN}(?:[ \u3000]{{1,4}}{_TOKEN})+")
+_LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,4}}{_TOKEN})+")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _MANY = 6
 """Figures side by side among so many hanzi, and twice as many as figures, are spaced like them."""
 _LATIN_RUN = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
 _HINT = re.compile(r"\S\s+\S(?:\s|$)|\S\s+\S\S?$")
 _WHITE = re.compile(r"\s+")
-_THREE_HANZI = re.compile(f"[{_HANZI}][{_OPEN}{_CLOSE}]*(?: [{_OPEN}{_CLOSE}]*[{_HANZI}][{_OPEN}{_CLOSE}]*){{2}}")
+_THREE_HANZI = lazy(f"[{_HANZI}][{_OPEN}{_CLOSE}]*(?: [{_OPEN}{_CLOSE}]*[{_HANZI}][{_OPEN}{_CLOSE}]*){{2}}")
 _FIGURES_APART = re.compile(r"[\dA-Za-z]\s+[\dA-Za-z]")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .head_copies import GENRE, GOES_ON, OPEN, name_of
 from .page_forms import form_of
@@ -46,16 +47,16 @@ _LEAST, _LONGEST, _TEXT, _DEEP, _ALONE = 2, 16, 16, 6, 2
 _PARTS, _NAME, _TOP, _SHARE = 5, 10, 5, 0.75
 _MARKS = frozenset("。，；、：:,;？?！!")
 _CLOSED = frozenset("。！？；：…”’）》】」』.!?;:")
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:本刊|本报|封面|卷首|卷首语|特别|专题|要闻|基层|人物|青春|理论|社会|文化|文艺|读者|工会|职工)?[\u3400-\u9fff·]{0,4}"
     r"(?:特稿|专稿|特写|专题|专栏|策划|论坛|讲坛|讲堂|之窗|之声|之友|园地|天地|视界|视野|视点|视角|在线|动态|简讯|快讯|要闻|信息|聚焦|关注|观察|人物|对话|访谈|纵横|广角"
     r"|月报|周报|日报|简报|月刊|季刊|学刊|学报|通讯|年鉴|汇编|文集|文萃|文摘|选编|讲稿|纪事|散文|诗词|副刊|茶座|书屋|研究|探索|实践|交流|生活|卷|集|编|辑)$"
 )
-_NO_HEAD = re.compile(
+_NO_HEAD = lazy(
     r"[（(—–\-《“〔\[]|第[一二三四五六七八九十百\d]+[条條章节節]|[（(]?[一二三四五六七八九十\d]+[、）)．.]|[附图表]\s*[件表录\d]|(?:19|20)\d\d年|[\u3400-\u9fff]{1,6}[／/：:]"
     r"|[□○■●◎◇◆☐]|(?:主要)?参考(?:文献|资料)$|注\s?释$|附\s?录$|摘\s?要$|后\s?记$|结\s?语$"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"^(?:[·•|｜—–-]?\s*\d{1,4}\s*[·•|｜—–-]?\s*(?=[\u3400-\u9fff《“])(?![年月日个名人位项条届号]))"
     r"|(?<=\D)\s+[·•|｜—–-]?\s*\d{1,4}\s*[·•|｜—–-]?$"
 )

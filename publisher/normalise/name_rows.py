@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 from .surnames import SURNAME
 
 _HAN = "\u3400-\u9fff"
 _NOTE = f"(?:[（(][{_HAN}，、]{{1,8}}[）)])?"
-_NAME = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{2,6}}·[{_HAN}]{{1,8}}){_NOTE}")
-_HALF = re.compile(f"[{_HAN}]{_NOTE}")
+_NAME = lazy(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{2,6}}·[{_HAN}]{{1,8}}){_NOTE}")
+_HALF = lazy(f"[{_HAN}]{_NOTE}")
 _COUNT = re.compile(r"[（(]\s?共?\s?(\d{1,3})\s?[名人位]\s?[）)]$")
 """How many people a list holds, at the end of its head."""
 _LED = re.compile(r".{1,8}[：:]\s*\S|.*[、，]$")

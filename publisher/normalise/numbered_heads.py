@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from os.path import commonprefix
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .counted_heads import COUNTED, SERIAL
 from .page_forms import form_of
@@ -22,7 +23,7 @@ _MARKS = frozenset("。，；、：:,;？?！!．.)）")
 _ISSUE = re.compile(r"第.{1,4}期$|年.{0,4}[期号刊]$")
 """What names an issue is a head though it stands on two pages only."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-_AHEAD = re.compile(r"(\d{1,3})[\s\u3000]*(?=[\u3400-\u9fff《])")
+_AHEAD = lazy(r"(\d{1,3})[\s\u3000]*(?=[\u3400-\u9fff《])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from publisher.model import Dropped, Line, SourceText
+from publisher.patterns import lazy
 
 _ENTER_AT_START, _ENTER_INSIDE, _LEAVE_INSIDE = 7.0, 8.0, 4.0
 _RUN, _PLAIN = 0.5, 4.0
@@ -30,7 +31,7 @@ _SINGLE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉�
 _DOUBLED_BY_NATURE = "人家户时处事天日夜月年岁代世层级点步件样字句条声次回行纷渐常频连偏刚仅悄默"
 """What speech doubles for "each and every", often one after the other: 时时处处事事; verbs are doubled for "a little"."""
 _DOUBLED_VERBS = frozenset("看说想试走学干听问查谈聊做练比笑")
-_PAIRS_IN_A_ROW = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
+_PAIRS_IN_A_ROW = lazy(r"(?:([\u4e00-\u9fff])\1){3,}")
 _WHITE = re.compile(r"\s+")
 
 _Cut = tuple[int, int, int]

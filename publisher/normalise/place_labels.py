@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from publisher.model import Dropped, SourceText
+from publisher.patterns import lazy
 
-_LABELLED = re.compile(r"(?P<place>[\u3400-\u9fff]{2,3})[\u3400-\u9fff]{0,12}(?:会|會|局|委|院|社|站|中心|公司|政府)(?P<label>(?P=place))")
+_LABELLED = lazy(r"(?P<place>[\u3400-\u9fff]{2,3})[\u3400-\u9fff]{0,12}(?:会|會|局|委|院|社|站|中心|公司|政府)(?P<label>(?P=place))")
 LEAST = 2
 """So many lines of a source have one, for one alone may be a name."""
 

@@ -11,20 +11,21 @@ import re
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 _HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPEN = "“‘（《〈【〔「『"
 _CLOSE = "，。、；：！？”’）》〉】〕」』"
 _UNIT = "年月日号时分秒期届次个名人位项条件家户元万亿千百岁周天章节版页卷部第"
 
-_BEFORE_CLOSE = re.compile(f"(?<=\\S) (?=[{_CLOSE}])|(?<=[{_OPEN}]) (?=\\S)|(?<=[{_HANZI}]) (?=[),])|(?<=\\() (?=[{_HANZI}])")
+_BEFORE_CLOSE = lazy(f"(?<=\\S) (?=[{_CLOSE}])|(?<=[{_OPEN}]) (?=\\S)|(?<=[{_HANZI}]) (?=[),])|(?<=\\() (?=[{_HANZI}])")
 _BEFORE_UNIT = re.compile(f"(?<=\\d) (?=[{_UNIT}])|(?<=[{_UNIT}]) (?=\\d+ ?[{_UNIT}])|(?<=[年月]) (?=\\d{{1,2}}$)")
-_SANDWICHED = re.compile(f"(?<=[{_HANZI}]) (?!\\d{{4}} ?年 ?[\\d第])(?=\\d[\\d.,]*[%％]? ?[{_HANZI}])|(?<=[\\d%％]) (?=[{_HANZI}])")
-_MIXED = re.compile(
+_SANDWICHED = lazy(f"(?<=[{_HANZI}]) (?!\\d{{4}} ?年 ?[\\d第])(?=\\d[\\d.,]*[%％]? ?[{_HANZI}])|(?<=[\\d%％]) (?=[{_HANZI}])")
+_MIXED = lazy(
     f"(?<=[{_HANZI}{_CLOSE}{_OPEN}—…·]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%‰℃)]) (?=[{_HANZI}{_CLOSE}{_OPEN}—…])"
 )
-_BESIDE_MARK = re.compile(f"(?<=[，。、；：！？,;]) (?=[{_HANZI}{_OPEN}])|(?<=[{_HANZI}]) (?=[{_OPEN}(])|(?<=[)”’》]) (?=[{_HANZI}])")
-_BETWEEN_HANZI = re.compile(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
+_BESIDE_MARK = lazy(f"(?<=[，。、；：！？,;]) (?=[{_HANZI}{_OPEN}])|(?<=[{_HANZI}]) (?=[{_OPEN}(])|(?<=[)”’》]) (?=[{_HANZI}])")
+_BETWEEN_HANZI = lazy(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
 _BRACKETED = re.compile(r"[“‘（《〈【〔「『(][^”’）》〉】〕」』)]*[”’）》〉】〕」』)]?")
 _SENTENCE = re.compile("[，。；！？,;]")
 _WIDE = re.compile(r"\s{2}|\t")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 from .split_names import Row, rows_at
 from .surnames import GIVEN, NAME, SURNAME
@@ -21,7 +22,7 @@ _ARTICLE = re.compile(f"第{_NUMERAL}[条條](?:之[一二三四五六七八九�
 _PART = re.compile(f"第{_NUMERAL}[章节節编編篇部]")
 _DECIMAL = re.compile("\\d{1,2}(?:\\.\\d{1,2}){1,2}")
 _FIGURE, _NO_ITEM = re.compile("[-+\\d.,%％\\s]+$"), re.compile("\\d|注")
-_CHAR = re.compile("[\u4e00-\u9fff]")
+_CHAR = lazy("[\u4e00-\u9fff]")
 _CAPTION = re.compile(f"附?[表图圖]\\s?{_NUMERAL}")
 _MARK = re.compile(f"[（(]{_NUMERAL}[）)]|{_NUMERAL}[、．.）)]|[①-⑳]|[■●◆□○▲★]")
 _TEXT_MARK = re.compile(f"{_ARTICLE.pattern}|{_MARK.pattern}")

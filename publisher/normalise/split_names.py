@@ -10,17 +10,18 @@ import re
 from collections.abc import Sequence
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .surnames import GIVEN, NAME, SURNAME
 
-_POST = re.compile("[\u3400-\u9fffA-Za-z0-9（）()、·“”]{4,34}")
+_POST = lazy("[\u3400-\u9fffA-Za-z0-9（）()、·“”]{4,34}")
 _NUMBERED = re.compile("第?[（(]?[一二三四五六七八九十百\\d]{1,4}[、）)．.章节条編编]")
 _WORK = re.compile(
     "(?:[员員任长長手师師官]|书记|書記|主席|经理|經理|总监|總監|教授|医生|护士|代表|工人?|教练|助理|记者|記者|编辑|司机|干事"
     "|秘书|民警|学生|學生|院士|博士|负责人|干部)$"
 )
 _HAN, _NOTE = "[\u3400-\u9fff]", "(?:[（(][^（）()]{1,8}[）)])?"
-_RARE, _RARE_HALF = re.compile(f"{_HAN}{{2,3}}{_NOTE}"), re.compile(_HAN)
+_RARE, _RARE_HALF = lazy(f"{_HAN}{{2,3}}{_NOTE}"), lazy(_HAN)
 """Names with a surname that stands in no list, among names that do."""
 _SEVERAL = 3
 _WAITING, _BARREN = 8, 24

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from publisher.patterns import lazy
+
 _SINGLE = (
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
     "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党费蒙席"
@@ -16,7 +18,7 @@ _NOTE = "(?:[（(][^（）()]{1,8}[）)])?"
 
 SURNAME = re.compile(f"[{_SINGLE}]")
 """A surname of one character, alone."""
-GIVEN = re.compile(f"[{_HAN}]{_NOTE}")
+GIVEN = lazy(f"[{_HAN}]{_NOTE}")
 """A given name of one character, alone, and what may be said of its bearer in brackets."""
-NAME = re.compile(f"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SINGLE}][{_HAN}]{{1,2}}|[{_HAN}]{{2,6}}·[{_HAN}]{{1,8}}){_NOTE}")
+NAME = lazy(f"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SINGLE}][{_HAN}]{{1,2}}|[{_HAN}]{{2,6}}·[{_HAN}]{{1,8}}){_NOTE}")
 """A whole name, and what may be said of its bearer in brackets."""

@@ -6,6 +6,7 @@ import re
 from itertools import count, pairwise
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .headings import set_heading
@@ -23,7 +24,7 @@ LEAST_TABLE, LONGEST_NUMBER = 3, 4
 LEAST_HEADS, LEAST_CAPTION, OUTSTANDING = 3, 10, 2
 _SAYING = re.compile(r"(?:说|道|写道|记载|感叹|回忆|抱怨说)：$")
 """What is said stands below these words, as a quotation where it has no quotation marks."""
-_LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+_LETTER = lazy(r"[A-Za-z\u4e00-\u9fff]")
 
 
 def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> list[Unit]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from publisher.patterns import lazy
+
 from .costs import COSTS as c
 from .rows import FREE, Row
 from .shapes import BULLET, ORIGIN_LINE
@@ -12,7 +14,7 @@ from .shapes import BULLET, ORIGIN_LINE
 ROOM, EXACT = 0.6, 0.2
 """With less room than this, in characters, a line is full; the less where the text's lines keep to their measure."""
 LEAST_LINES, MOST_LOOSE, AROUND = 25, 0.04, 3
-_OFFICES = re.compile(r"^[\u4e00-\u9fff、（）()　 ]+$")
+_OFFICES = lazy(r"^[\u4e00-\u9fff、（）()　 ]+$")
 _ASCII = re.compile(r"[!-~]")
 FULL_ITEM = 2.0
 NARROW = 18.0

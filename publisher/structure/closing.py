@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from publisher.model import OUTSIDE, Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .people import may_be_name, name_at_end
 from .rows import FREE
 from .units import Unit
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 LONGEST_SIGNATURE, LONGEST_SALUTATION, LONGEST_NAME, LONGEST_FOOT, HEAD = 30, 14, 4, 4, 8
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from publisher.patterns import lazy
 
 from .people import is_name
 from .shapes import BYLINE, DASHED, DATE, NAME, NAME_POST, POST_END
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 LEAST_SPEAKERS, LEAST_NAMES, MOST_POST_LINES, MOST_SPEAKER_LINES = 3, 3, 6, 4
 _HAN = "\u4e00-\u9fff"
-APART = re.compile(rf"^(?:[{_HAN}·]{{2,6}}|[{_HAN}] [{_HAN}])(?:（[^（）]{{1,9}}）[ 　]*　|[ 　]*　[ 　]*　)[{_HAN}]")
+APART = lazy(rf"^(?:[{_HAN}·]{{2,6}}|[{_HAN}] [{_HAN}])(?:（[^（）]{{1,9}}）[ 　]*　|[ 　]*　[ 　]*　)[{_HAN}]")
 """A name, and set apart from it what it is the name of."""
-NAME_ALONE = re.compile(rf"^[{_HAN}·]{{2,6}}（[^（）]{{1,9}}）$")
+NAME_ALONE = lazy(rf"^[{_HAN}·]{{2,6}}（[^（）]{{1,9}}）$")
 """A name with what is said of it in brackets, its post on the lines below."""
 WIDEST_POST = 60.0
 """A speaker's post is no longer than this, in characters."""

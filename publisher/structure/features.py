@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publisher.model import Block, Kind
+from publisher.patterns import lazy
 
 from .breaks import ROOM
 from .evidence import NAMES, Evidence
@@ -23,7 +23,7 @@ SIZES = ((120, "many lines"), (30, "lines"), (12, "a line"), (5, "a few"), (0, "
 BESIDE = 3
 OTHER = 0.3
 """Lines of a title differ in width by more than this share."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 _FAMILY = {
     Kind.PARAGRAPH: "text", Kind.QUOTE: "text", Kind.EDITOR_NOTE: "text", Kind.HEADING: "heading", Kind.TITLE: "title",
     Kind.KICKER: "title", Kind.SUBTITLE: "title", Kind.LIST_ITEM: "item", Kind.TABLE_ROW: "row", Kind.VERSE: "verse",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from publisher.patterns import lazy
+
 from . import shapes
 from .marks import STOPS, origins_stand_apart
 from .poems import set_poems
@@ -17,12 +19,13 @@ LONGEST_VERSE = 18.0
 LEAST_VERSE = 4
 _VERSE_END = "，。！？；"
 _HAN = r"[\u4e00-\u9fff]"
-_COUPLET = re.compile("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[。！？；，]$" for n in (4, 5, 7)))
-"""A line of verse that holds two, of four, five or seven characters."""
-_LED, _HAN_ONLY = (4, 11), re.compile(rf"{_HAN}+")
+_HALVES = (4, 5, 7)
+_COUPLET, _COUPLETS = lazy("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[。！？；，]$" for n in _HALVES)), [2 * n + 2 for n in _HALVES]
+"""A line of verse that holds two, of four, five or seven characters, and its lengths."""
+_LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
 LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
-_COUNT = re.compile(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
+_COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
 LONGEST_CELL = 14
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
@@ -151,7 +154,8 @@ def _set_verse(rows: list[Row]) -> None:
 
 def _set_couplets(rows: list[Row]) -> None:
     for before, row in pairwise(rows):
-        if _COUPLET.match(before.text) and _COUPLET.match(row.text) and len(before.text) == len(row.text):
+        even = len(before.text) == len(row.text) in _COUPLETS
+        if even and _COUPLET.match(before.text) and _COUPLET.match(row.text):
             for own in (before, row):
                 own.verse = own.starts = own.shut = True
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .heads import Head, is_byline, parse
@@ -17,7 +18,7 @@ from .tables import is_table
 from .units import Unit
 
 _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0,8}[：:]$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3

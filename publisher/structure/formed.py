@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .headings import set_heading
@@ -23,8 +24,8 @@ _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公
 _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
-_REST = re.compile(r"[\u4e00-\u9fff]+")
-_TORN_NAME = re.compile(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
+_REST = lazy(r"[\u4e00-\u9fff]+")
+_TORN_NAME = lazy(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")

@@ -6,6 +6,7 @@ import re
 from itertools import count
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .heads import merge
@@ -14,13 +15,13 @@ from .units import Unit
 _HAN = "\u4e00-\u9fff"
 _COUNT = r"[\d一二三四五六七八九十百〇○]{1,5}"
 _TOTAL = rf"[（(]?\s?总第\s?{_COUNT}\s?期\s?[）)]?"
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"^[（(]?(?:(?:19|20)\d{{2}}\s?年?\s?)?第\s?{_COUNT}\s?[期次号](?:\s*{_TOTAL})?[）)]?$"
     rf"|^[〔\[［（(](?:19|20)\d{{2}}[〕\]］）)]\s?第?\s?{_COUNT}\s?[期次号]$|^{_TOTAL}$"
 )
 _DAY = rf"(?:\d{{4}}|[二〇○一三四五六七八九]{{4}})\s?年\s?{shapes.DAY}\s?月\s?{shapes.DAY}\s?日"
-_GIVEN_OUT = re.compile(rf"^[{_HAN}（）()、]{{4,30}}[\s　]+{_DAY}$")
-_ISSUER = re.compile(rf"^[{_HAN}（）()、]{{2,29}}[办室会部局厅院处司社府团校中心委组编]$")
+_GIVEN_OUT = lazy(rf"^[{_HAN}（）()、]{{4,30}}[\s　]+{_DAY}$")
+_ISSUER = lazy(rf"^[{_HAN}（）()、]{{2,29}}[办室会部局厅院处司社府团校中心委组编]$")
 _HOLDS = re.compile(r"^[【\[]?\s?(?:本期|内容)?(?:要目|导读|目录|内容|提要|要闻|看点)\s?[】\]]?[：:]?$")
 BULLETIN = re.compile(r"(?:简\s?报|快\s?报|专\s?报|简\s?讯|动\s?态|信\s?息|要\s?情|摘\s?报|通\s?讯|参\s?考|交\s?流|情况反映|内\s?参)$")
 """The name of a periodical that an office gives out: it holds several items."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from .tables import UNITS, is_number
 from .units import Unit
@@ -20,7 +21,7 @@ LEAST_COLUMNS, MOST_COLUMNS = 3, 9
 MOST_BEFORE = 2
 WIDEST, LONGEST_REST = 16, 2
 _APART = re.compile(rf"(?<=\d)\s(?=[{UNITS}]{{1,4}}(?:\s|$))")
-_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![年月第表图约])(?=\d)|(?<=年)(?=(?:19|20)\d{2}年)")
+_CLOSED = lazy(r"(?<=[\u4e00-\u9fff])(?<![年月第表图约])(?=\d)|(?<=年)(?=(?:19|20)\d{2}年)")
 _MARKS = re.compile("[，。；！？：]")
 
 Piece = tuple[int, list[str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .joining import close_gaps, join_lines, join_title
@@ -20,18 +21,18 @@ _WORK = re.compile(r"^[文图]\s*[／/:：]\s*\S{2,}")
 _ROLE = re.compile(
     r"(?:记者|通讯员|评论员|作者|[书局院校厅处科所社部市县区镇乡会馆站队]长|书记|主席|主任|经理|教授|研究员|主编|总编辑|委员)$"
 )
-_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
+_AFFILIATION = lazy(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
-_SPACED_TWO = re.compile(rf"^[{_HAN}][\s　]+[{_HAN}]$")
+_SPACED_TWO = lazy(rf"^[{_HAN}][\s　]+[{_HAN}]$")
 _PART = re.compile(
     r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?"
     r"|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
 )
 """What a title in a periodical has below it in brackets: that more pieces follow, or which part of the whole this is."""
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
-_OFFICE = re.compile(
+_OFFICE = lazy(
     rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校会])(?P<name>[{_HAN}]{{2}})?$"
 )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from publisher.patterns import lazy
+
 _LINK_END = re.compile(r"(?:https?://|www\.|doi\.org/)[A-Za-z0-9./?=&%#_:~+\-]*$")
 _LINK_HEAD = re.compile(r"^[A-Za-z0-9./?=&%#_:~+\-]+")
 LEAST_PHRASE, MOST_UNLIKE = 4, 2.0
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
-_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
+_HAN_GAP = lazy(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
 
 
 def ends_in_link(text: str) -> bool:

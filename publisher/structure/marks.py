@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from publisher.patterns import lazy
+
 STOPS = "。！？!?…．"
 CLOSERS = "”’）》】」』〉〕)]"
 OPENERS = "“‘（《【「『〈〔(["
@@ -19,7 +21,7 @@ LOOSE, FEW_LETTERS = 0.1, 8
 _LETTERS = re.compile(r"[A-Za-z@]+")
 _PAIRED = re.compile("[“（《【「『〈〔(”）》】」』〉〕)]")
 _LATIN = re.compile("[A-Za-z0-9]")
-_JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
+_JOINT = lazy(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 """Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from publisher.model import Article, Block, DocumentKind, Dropped, Kind, Metadata
+from publisher.patterns import lazy
 
 _TRADITIONAL = frozenset(
     "國產業務會時個們這為與後來對說學習貫徹黨員體經濟設書記勞動模範關於將無義進發應從見話車長門問間開東馬鳥龍區廳歷"
@@ -16,7 +17,7 @@ _SIMPLIFIED = frozenset(
     "国产业务会时个们这为与后来对说学习贯彻党员体经济设书记劳动模范关于将无义进发应从见话车长门问间开东马鸟龙区厅历"
     "证据点电视讯线网际术变实写总结构导议论"
 )
-_ISSUE = re.compile(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
+_ISSUE = lazy(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
 _ISO = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
 _HAN_DATE = re.compile(
     r"([二一][〇○零O0Ｏ一二三四五六七八九]{3})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月)?(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"

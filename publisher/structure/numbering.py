@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publisher.patterns import lazy
+
 _DIGITS = "零一二三四五六七八九"
 _NUM = r"[一二三四五六七八九十百零〇两]{1,5}"
 _COUNTED = (
@@ -24,7 +26,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("han-paren", 2, re.compile(rf"[（(]\s*({_NUM})\s*[）)]")),
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
-    ("bare", 1, re.compile(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
+    ("bare", 1, lazy(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),
     ("half-paren", 5, re.compile(r"([a-z]|\d{1,2})\s?[)）]")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.model import Block, Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .marks import NEVER_FIRST, closes_before_opening, ending, open_marks
@@ -12,7 +13,7 @@ from .numbering import mark_of
 from .people import is_name
 
 _OF_BYLINES = re.compile(r"^(?:本[刊报])?(?:特约)?(?:记者|通讯员|作者|摄影|编辑)$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 LONGEST_HEADING = 40
 LONGEST_TITLE = 60
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from publisher.patterns import lazy
+
 SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
     "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席"
@@ -15,7 +17,7 @@ RARE = (
     "利越夔师勾融那空曾毋乜养鞠须丰红游竺权逯益桓公荀闵卞庹昝訾亓仉缑晁谌邸骆呼延么阚辜闾巢蒯邰逢汲仝甯郅鄞墨哈谯年爱佟"
 )
 """Surnames that say something only where a name is due."""
-_HAN = re.compile(r"^[\u4e00-\u9fff]+$")
+_HAN = lazy(r"^[\u4e00-\u9fff]+$")
 _APART = re.compile(r"[\s　、，,·]+")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from publisher.patterns import lazy
 
 from .people import is_name
 from .rows import Row
 
 _LEAST, _LONGEST, _SHORT, _SHARE, _FEW, _ROOM = 4, 14.0, 4, 0.5, 4, 3.0
-_HAN = re.compile(r"[\u4e00-\u9fff，、 　]+")
-_SPEAKING = re.compile("[我你他她它谁了着过像把得也又还都却就很]|[\u4e00-\u9fff]的|里$|上$|的$")
+_HAN = lazy(r"[\u4e00-\u9fff，、 　]+")
+_SPEAKING = lazy("[我你他她它谁了着过像把得也又还都却就很]|[\u4e00-\u9fff]的|里$|上$|的$")
 """Words of somebody who tells or sings, which names, offices, heads of columns and items of a list do without."""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .entries import set_entries
 from .marks import (
@@ -25,15 +26,15 @@ from .marks import (
     width,
 )
 from .numbering import Mark, in_sequence, mark_of
-from .shapes import DATE, EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, ORIGIN_LINE
+from .shapes import EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, ORIGIN_LINE
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
 
 
-INNER_GAP = re.compile(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]")
+INNER_GAP = lazy(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]")
 """A gap between Chinese words: set so on purpose, as in a title of two parts or before a name."""
-NAME_GAP, LEAST_GAPS = re.compile(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])"), 3
+NAME_GAP, LEAST_GAPS = lazy(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])"), 3
 """So many single spaces between Chinese words part names or cells, and were set as wide as a character."""
 MARKS = re.compile(r"[，。；：！？、]")
 NEVER_BEGIN = "，。、；：！？”’）》】」』"
@@ -125,7 +126,7 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             page += 1
         text = line.text.strip()
         if text:
-            gaps = len(NAME_GAP.findall(text))
+            gaps = len(NAME_GAP.findall(text)) if " " in text else 0
             wider = 0.75 * gaps if gaps >= LEAST_GAPS else 0.0
             wide, tight = width(text) + wider, tight_width(text) + wider
             rows.append(Row(line, text, wide, head_unit(text), ending(text), mark_of(text), page, tight=tight, loose=looseness(text)))
@@ -136,16 +137,16 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.gap = 0 if row.first_of_page else row.line.blank_before - usual
         row.unmarked = not MARKS.search(row.text)
     careless = quotes_are_careless([row.text for row in rows])
-    dates = [DATE.match(row.text) is not None or LETTER_DATE.match(row.text) is not None for row in rows]
+    dates = [LETTER_DATE.match(row.text) is not None for row in rows]
     fields = [FIELD.match(row.text) is not None and EDITOR_NOTE.match(row.text) is None for row in rows]
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         row.near_edge = i < 3 or rows[i - 3].page != row.page or rows[min(i + 5, len(rows) - 1)].page != row.page
         before = rows[i - 1] if i and rows[i - 1].page == row.page else None
-        row.ends_article = ends_article((before.text if before else "") + row.text)
+        row.ends_article = row.text[-1] in "）)" and ends_article((before.text if before else "") + row.text)
         row.closes = closes_before_opening(row.text.translate(_NO_QUOTES) if careless else row.text)
         row.closer = row.text[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
-        row.inner_gap = row.end == "none" and bool(INNER_GAP.search(row.text))
+        row.inner_gap = row.end == "none" and (" " in row.text or "　" in row.text) and bool(INNER_GAP.search(row.text))
         row.signing = row.end == "none" and row.width < 24 and bool(after and dates[i + 1] and after.page == row.page)
         row.field = fields[i] and bool(before and fields[i - 1] or after and fields[i + 1] and after.page == row.page)
         row.closing = row.end == "stop" and any(dates[i + 1 : i + 4])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from publisher.patterns import lazy
+
 from .people import name_at_end
 
 _HAN = "\u4e00-\u9fff"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
-BYLINE = re.compile(
+BYLINE = lazy(
     r"^(?:[□○■●◎○◇◆☐]\s*\S{2}[^。！？]{0,48}"
     r"|(?:本[刊报]|特约|首席|实习|见习){0,2}(?:文|图|撰文|撰稿|采写|采访|作者|记者|本刊记者|本报记者|特约记者|通讯员|本刊通讯员|文图|图文|[文图][·、]?[文图]|撰稿人|摄影|整理|供稿|执笔|编辑|口述"
     r"|主讲|讲述|主讲人|讲述人|口述人|演讲|翻译|编译|译者?|编选|选编|记录|策划|撰写)"
@@ -25,13 +27,13 @@ KICKER = re.compile(
     r"|^(?:专访|对话|走近)[^，。：]{3,16}$"
     r"|^[^，。]{0,16}(?:系列报道|专题报道|特别策划|专栏)"
 )
-SUBTITLE = re.compile(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|(?<!工)作报告|致辞|陪同)$")
+SUBTITLE = lazy(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|(?<!工)作报告|致辞|陪同)$")
 DATE = re.compile(
     rf"^[（(]?\s*(?:\d{{4}}|[二一][〇○零Ｏ0OО一二三四五六七八九]{{3}})\s*年(?:\s*{DAY}\s*月(?:\s*{DAY}\s*日)?)?\s*[）)]?$"
 )
 _HANDAY = r"(?:\d{1,2}|[初廿卅]?[一二三四五六七八九十]{1,3})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[正冬腊闰])月"
-LETTER_DATE = re.compile(
+LETTER_DATE = lazy(
     rf"^(?:(?:{DATE.pattern[1:-1]}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
     rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜]?)?"
     rf"|{_MONTH}(?:{_HANDAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　]?(?:[写识]?[于於]\S{{2,10}})?$"
@@ -50,13 +52,13 @@ ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 PRINTED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印\s*发|印)$")
 ATTACHMENT_NOTE = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]")
 ATTACHMENT = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$")
-DOCNUMBER = re.compile(
+DOCNUMBER = lazy(
     rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$|^第\s?\d{{1,5}}\s?[号號]$"
 )
-MASTHEAD = re.compile(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
-ISSUER = re.compile(rf"^[{_HAN}]{{3,30}}(?:委员会|人民政府|法院|检察院|[局厅部院会办署]|公司|集团|大学|学院|学校|中心|总队|支队)$")
+MASTHEAD = lazy(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
+ISSUER = lazy(rf"^[{_HAN}]{{3,30}}(?:委员会|人民政府|法院|检察院|[局厅部院会办署]|公司|集团|大学|学院|学校|中心|总队|支队)$")
 """An office that gives a document out, alone on its line."""
-BARE_FORM = re.compile(
+BARE_FORM = lazy(
     rf"^(?!关于)[{_HAN}]{{0,8}}(?:[裁判]决书|裁定书|调解书|[决处]定书|通知书|意见书|告知书|建议书|责任书|公告|通告|公报|命令|令|通知|通报|决定|函)$"
 )
 """The name of a kind of document that is the whole title below its issuer: 行政处罚决定书."""
@@ -67,7 +69,7 @@ GENRE = re.compile(
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
 COUNTED = re.compile(r"^[^，。；：！？]{2,20}[（(]共?\s?\d{1,4}\s?[名人个篇项件家处位组支部台册幅所座只]{1,2}[）)]$")
 """The head of a part of a list, with how many it holds."""
-FORM_END = re.compile(
+FORM_END = lazy(
     rf"(?:名单|名册|一览表|汇总表|登记表|统计表|申请表|[{_HAN}]表|清单|目录|方案|办法|细则|规定|标准|指南|规则|计划|要点|说明|范围图|示意图|{GENRE.pattern[:-1]})"
     r"(?:[（(][^（）()]{1,14}[）)])?$"
 )
@@ -82,10 +84,10 @@ FORMULA = re.compile(
     r"|(?:妥否|当否|以上(?:报告|请示|意见)?(?:妥否|当否)?)[，,]?请.{1,8}|专此(?:函达|报告|函复)?)[！!。.]?$"
 )
 """The closing words of letters, speeches and official documents, which stand on a line of their own."""
-SALUTATION = re.compile(
+SALUTATION = lazy(
     rf"^(?:[{_HAN}《》、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
 )
-OPENING_WORDS = re.compile(
+OPENING_WORDS = lazy(
     rf"^(?:各位|尊敬的|同志们|朋友们)[{_HAN}、，,\s]{{0,26}}[：:！!]$"
     rf"|^[{_HAN}、，,\s]{{1,24}}(?:同志们|朋友们|女士|先生|代表|委员|同志|同学们)[：:]$"
 )
@@ -102,14 +104,14 @@ NEWS_OPENING = re.compile(
 )
 """How a news item likes to open."""
 EDITOR_NOTE = re.compile(r"^[\[【（(]?\s*(?:编者按|编者的话|编\s?前|编\s?后|编后语|按语|开栏的话|开栏语)\s*[\]】）)]?\s*[:：]?")
-CAPTION = re.compile(
+CAPTION = lazy(
     rf"^(?:(?:[图表]|专栏)\s?\d{{1,2}}(?:[-—.．]\d{{1,2}})?[\s　:：]?[^，。；]{{2,30}}$|图为|[▲△▼]"
     rf"|[{_HAN}\d\s“”《》、]{{4,40}}(?:合影|（[^（）]{{1,12}}摄）|(?:摄|供图)$))"
 )
 CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{0,12}(?:摄|供图|摄影|资料图|资料照片|资料图片|翻拍|制图|绘图?)[）)]$")
 """A caption that names the photographer."""
 FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
-FIELD = re.compile(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
+FIELD = lazy(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
 """A label and what it holds, as at the head of minutes, or a speaker and what he says."""
 REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
 LABEL = re.compile(
@@ -123,7 +125,7 @@ NAMED_LABEL = re.compile(rf"{BARE_LABEL.pattern[:-1]}|{CC.pattern}")
 """What stands over or before names: a list of them ends without a mark."""
 NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")
 DATE_LABEL = re.compile(r"^(?:發文日期|发文日期)\s*[：:]")
-ALONE = re.compile(
+ALONE = lazy(
     rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?$"
     r"|^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
     r"|^附\s?[件表录]\s*\d{0,2}\s*[:：]?$"
@@ -132,8 +134,8 @@ ALONE = re.compile(
 NUMBERED_CAPTION = re.compile(
     r"^(?:[图表]|专栏)\s?\d{1,2}(?:[-—.．]\d{1,2})?(?:[\s　:：]\s*|(?![所中可显的和与为是列给说表反明示、\d]))[^，。；]{2,30}$"
 )
-NAME = re.compile(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
-NAME_POST = re.compile(
+NAME = lazy(rf"^(?:[{_HAN}]{{2,4}}|[{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})$")
+NAME_POST = lazy(
     rf"^([{_HAN}][\s　]{{1,4}}[{_HAN}]|[{_HAN}·]{{2,6}}?)(（[^（）]{{1,9}}）)?(?:(?<=）)[\s　]*|[\s　]+)([{_HAN}（“].*)$"
 )
 """An entry of a list of people: name, what is said of it in brackets, post."""
@@ -146,7 +148,7 @@ _POST_AND_GAP = re.compile(
     r"(?:主席|书记|主任|总编辑|经理|教授|研究员|[部局院校会社市省县区镇厅处科所馆行事书]长|编辑|记者|代表|[心院学部室会校司])"
     r"[\s　]+\S{1,4}(?:[\s　]\S{1,3})?$"
 )
-ISSUE = re.compile(
+ISSUE = lazy(
     rf"^(?=.*\d{{4}}\s*年)(?:[{_HAN}《》·\s]{{2,16}})?第\s*\d{{1,3}}\s*卷[\s,，]*第\s*\d{{1,3}}\s*期[{_HAN}《》·\s\d()（）]{{0,40}}$|"
     rf"^\d{{0,3}}\s*[{_HAN}《》·\s]{{2,16}}(?:19|20)\d{{2}}\s*年\s*第\s*\d{{1,3}}\s*期(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?\s*\d{{0,3}}$"
     rf"|^(?:19|20)\d{{2}}[年.]\s*第?\s*\d{{1,2}}\s*期?[\s·|]*[{_HAN}]{{0,8}}$"
@@ -179,17 +181,16 @@ def post_and_name(text: str) -> bool:
 
 _KICKER_ENDS = frozenset("调出求示吁布议题道一二三四五六七八九十")
 _KICKER_WORDS = re.compile("专|报道|策划|对话|走近")
-_OF_DISPLAY = re.compile(
-    "|".join(
-        f"(?:{shape.pattern})"
-        for shape in (BYLINE, DASHED, SUBTITLE, DATE, LETTER_DATE, ATTACHMENT, DOCNUMBER, ORIGIN_LINE, MASTHEAD)
-    )
-)
+_LAST_OF_SUBTITLE, _LAST_OF_MASTHEAD = frozenset("持议话席加告辞同"), frozenset("件报令要函")
 
 
 def display_shape(text: str) -> bool:
     """Tell whether a line has the form of a line set on its own."""
-    if _OF_DISPLAY.match(text) or text[-1:] in "）)" and COUNTED.match(text):
+    if BYLINE.match(text) or DASHED.match(text) or LETTER_DATE.match(text) or ATTACHMENT.match(text):
+        return True
+    if DOCNUMBER.match(text) or ORIGIN_LINE.match(text) or text[-1:] in "）)" and COUNTED.match(text):
+        return True
+    if text[-1:] in _LAST_OF_SUBTITLE and SUBTITLE.match(text) or text[-1:] in _LAST_OF_MASTHEAD and MASTHEAD.match(text):
         return True
     return is_kicker(text) and not text.endswith("。") or post_and_name(text)
 

@@ -7,16 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from .units import Unit
 
 _GAP = re.compile(r"\s{2,}|\t|　{1,}")
 UNITS = "%％‰℃度万亿元美个人户件项年月日号台次分钟小时天周岁米公里千克斤吨升株棵盆间所座辆套本册篇场期届名位倍种类列架艘亩顷家处头级"
 """The characters of the units that stand behind the figures of tables."""
-_NUMBER = re.compile(rf"^[-+－约]?(?:\d[\d,.，:：]*(?:[-—–~～]\d[\d,.:：]*)?\s?[{UNITS}]{{0,4}}){{1,3}}$|^\d+[\u4e00-\u9fff]$|^[-—–－/]$")
-_SPACED_NAME = re.compile(r"(?<=^[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff]$)")
+_NUMBER = lazy(rf"^[-+－约]?(?:\d[\d,.，:：]*(?:[-—–~～]\d[\d,.:：]*)?\s?[{UNITS}]{{0,4}}){{1,3}}$|^\d+[\u4e00-\u9fff]$|^[-—–－/]$")
+_SPACED_NAME = lazy(r"(?<=^[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff]$)")
 _YEARS = re.compile(r"(?<=年)(?=(?:19|20)\d{2}年)")
-_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?=(?:19|20)\d{2}年)")
+_CLOSED = lazy(r"(?<=[\u4e00-\u9fff])(?=(?:19|20)\d{2}年)")
 _WIDEST_CELL = 14
 _UNITS = ("年", "月", "日", "%", "％", "元", "万元", "亿元", "人", "个")
 

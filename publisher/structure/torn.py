@@ -16,6 +16,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
@@ -31,7 +32,7 @@ _MEETING = re.compile(f"[{NEVER_BEGIN}][{NEVER_BEGIN}{OPENERS}]")
 LEAST_MEETING = 2
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
-_LABEL = re.compile(r"([\u4e00-\u9fff]{1,5})[：:]")
+_LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
