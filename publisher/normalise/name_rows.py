@@ -13,7 +13,7 @@ from dataclasses import replace
 from publisher.model import Line, SourceText
 from publisher.patterns import lazy
 
-from .surnames import SURNAME
+from .surnames import SURNAME, may_be_name
 
 _HAN = "\u3400-\u9fff"
 _NOTE = f"(?:[（(][{_HAN}，、]{{1,8}}[）)])?"
@@ -64,6 +64,8 @@ def _parts(line: Line) -> list[str]:
     if line.mark or line.heading or len(line.text) > 120 or _NUMBERED.match(line.text):
         return []
     parts = line.text.split()
+    if not all(map(may_be_name, parts)):
+        return []
     return parts if all(_NAME.fullmatch(part) or _HALF.fullmatch(part) for part in parts) else []
 
 

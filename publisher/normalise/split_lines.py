@@ -15,7 +15,7 @@ from publisher.model import Line, SourceText
 from publisher.patterns import lazy
 
 from .split_names import Row, rows_at
-from .surnames import GIVEN, NAME, SURNAME
+from .surnames import GIVEN, NAME, SURNAME, may_be_name
 
 _NUMERAL = "[一二三四五六七八九十百零〇\\d]{1,5}"
 _ARTICLE = re.compile(f"第{_NUMERAL}[条條](?:之[一二三四五六七八九十]{{1,2}})?")
@@ -50,7 +50,8 @@ def join_split_lines(source: SourceText) -> SourceText:
     at = barren = 0
     while at < len(lines):
         end, rows = _crossed_at(lines, at, torn)
-        if not rows and at >= barren and (NAME.fullmatch(lines[at].text) or SURNAME.fullmatch(lines[at].text)):
+        text = lines[at].text
+        if not rows and at >= barren and may_be_name(text) and (NAME.fullmatch(text) or SURNAME.fullmatch(text)):
             end, rows = rows_at(lines, at, torn)
             barren = end
         if rows:
@@ -139,7 +140,7 @@ def _names_at(lines: Sequence[Line], at: int, torn: Sequence[bool]) -> tuple[int
     end = at
     while end < len(lines) and (end == at or torn[end]) and len(names) <= _NAMES:
         text = lines[end].text
-        if NAME.fullmatch(text):
+        if may_be_name(text) and NAME.fullmatch(text):
             names.append(text)
             end += 1
         elif SURNAME.fullmatch(text) and torn[end + 1] and GIVEN.fullmatch(lines[end + 1].text):

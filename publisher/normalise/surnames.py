@@ -22,3 +22,10 @@ GIVEN = lazy(f"[{_HAN}]{_NOTE}")
 """A given name of one character, alone, and what may be said of its bearer in brackets."""
 NAME = lazy(f"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SINGLE}][{_HAN}]{{1,2}}|[{_HAN}]{{2,6}}·[{_HAN}]{{1,8}}){_NOTE}")
 """A whole name, and what may be said of its bearer in brackets."""
+LONGEST = 4
+"""A name without a dot, and without brackets behind it, has no more characters."""
+
+
+def may_be_name(text: str) -> bool:
+    """Tell of a text at first sight whether it may be a name or a half of one: most lines are too long."""
+    return len(text) <= LONGEST or "·" in text or text[-1:] in "）)"

@@ -20,8 +20,8 @@ APART = lazy(rf"^(?:[{_HAN}·]{{2,6}}|[{_HAN}] [{_HAN}])(?:（[^（）]{{1,9}}�
 """A name, and set apart from it what it is the name of."""
 NAME_ALONE = lazy(rf"^[{_HAN}·]{{2,6}}（[^（）]{{1,9}}）$")
 """A name with what is said of it in brackets, its post on the lines below."""
-WIDEST_POST = 60.0
-"""A speaker's post is no longer than this, in characters."""
+LONGEST_NAME, WIDEST_POST = 13, 60.0
+"""A name, and a speaker's post, is no longer than this, in characters."""
 
 
 def set_entries(rows: Sequence[Row]) -> None:
@@ -36,7 +36,7 @@ def set_entries(rows: Sequence[Row]) -> None:
             row.entry = True
             if row.text.endswith("、") and i + 1 < len(rows) and not like[i + 1]:
                 rows[i + 1].entry = True
-        elif NAME.match(row.text) and not POST_END.search(row.text):
+        elif len(row.text) <= LONGEST_NAME and NAME.match(row.text) and not POST_END.search(row.text):
             for own in rows[i : i + 1 + _post_lines(rows, i + 1)] if _post_lines(rows, i + 1) else ():
                 own.entry = True
     _set_posts_over_lines(rows, in_list)
@@ -142,7 +142,7 @@ def _may_name(row: Row) -> bool:
 def _is_entry(row: Row) -> bool:
     if row.mark is not None or row.end not in ("none", "comma") or row.text.count("，") > 1 or "。" in row.text:
         return False
-    return bool(NAME_POST.match(row.text))
+    return ("）" in row.text or len(row.text.split()) > 1) and NAME_POST.match(row.text) is not None
 
 
 def _post_lines(rows: Sequence[Row], start: int) -> int:

@@ -14,7 +14,7 @@ from .joining import goes_on_with_link
 from .marks import OPENERS
 from .pairs import Pairs
 from .rows import FREE, Row
-from .shapes import BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, SALUTATION, display_shape
+from .shapes import ADDRESSING, BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, SALUTATION, display_shape
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
@@ -170,7 +170,7 @@ class Evidence:
         if row.mark and row.in_sequence:
             cost += c["first.mark"]
             cost += c["first.head-kind"] if row.mark.kind in self.head_kinds and row.end == "none" and not row.run_in else 0.0
-        if SALUTATION.match(row.text) and row.width < 14:
+        if row.width < 14 and SALUTATION.match(row.text):
             cost += c["first.salutation"]
         if self.openings[i]:
             cost += c["first.opening"]
@@ -215,7 +215,7 @@ class Evidence:
             cost += c["cont.opening"]
         if row.entry or row.note:
             cost += c["cont.entry"]
-        if OPENING_WORDS.match(row.text):
+        if row.text[-1] in ADDRESSING and OPENING_WORDS.match(row.text):
             cost += c["cont.salutation"]
         if row.off_rhythm:
             cost += c["cont.off-rhythm"]
@@ -279,7 +279,7 @@ class Evidence:
             cost += c["display.centred"]
         if row.mark and row.in_sequence:
             cost += c["display.marked"]
-        if OPENING_WORDS.match(row.text):
+        if row.text[-1] in ADDRESSING and OPENING_WORDS.match(row.text):
             cost += c["cont.salutation"]
         if row.inner_gap:
             cost += c["display.inner-gap"]

@@ -103,7 +103,7 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
 def _set_counted(rows: list[Row]) -> None:
     """Know the list below a head that says how many it holds: as many lines without a mark at their end, and then another head or text."""
     for i, row in enumerate(rows):
-        found = _COUNT.search(row.text)
+        found = _COUNT.search(row.text) if row.text[-1] in "）)" else None
         count = int(found[1]) if found and shapes.COUNTED.match(row.text[row.mark.end if row.mark else 0 :]) else 0
         own = rows[i + 1 : i + 1 + count]
         if count < LEAST_CELLS or len(own) < count or any(item.mark or item.end != "none" or item.width > LONGEST_ITEM for item in own):
@@ -154,10 +154,13 @@ def _set_verse(rows: list[Row]) -> None:
 
 def _set_couplets(rows: list[Row]) -> None:
     for before, row in pairwise(rows):
-        even = len(before.text) == len(row.text) in _COUPLETS
-        if even and _COUPLET.match(before.text) and _COUPLET.match(row.text):
+        if len(before.text) == len(row.text) and _is_couplet(before.text) and _is_couplet(row.text):
             for own in (before, row):
                 own.verse = own.starts = own.shut = True
+
+
+def _is_couplet(text: str) -> bool:
+    return len(text) in _COUPLETS and text[len(text) // 2 - 1] in "，；？" and _COUPLET.match(text) is not None
 
 
 def _set_led_couplets(rows: list[Row]) -> None:

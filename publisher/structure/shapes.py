@@ -84,6 +84,8 @@ FORMULA = re.compile(
     r"|(?:妥否|当否|以上(?:报告|请示|意见)?(?:妥否|当否)?)[，,]?请.{1,8}|专此(?:函达|报告|函复)?)[！!。.]?$"
 )
 """The closing words of letters, speeches and official documents, which stand on a line of their own."""
+ADDRESSING = "：:！!"
+"""What a salutation ends with."""
 SALUTATION = lazy(
     rf"^(?:[{_HAN}《》、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
 )
@@ -188,7 +190,7 @@ def display_shape(text: str) -> bool:
     """Tell whether a line has the form of a line set on its own."""
     if BYLINE.match(text) or DASHED.match(text) or LETTER_DATE.match(text) or ATTACHMENT.match(text):
         return True
-    if DOCNUMBER.match(text) or ORIGIN_LINE.match(text) or text[-1:] in "）)" and COUNTED.match(text):
+    if ("号" in text or "號" in text) and DOCNUMBER.match(text) or ORIGIN_LINE.match(text) or text[-1:] in "）)" and COUNTED.match(text):
         return True
     if text[-1:] in _LAST_OF_SUBTITLE and SUBTITLE.match(text) or text[-1:] in _LAST_OF_MASTHEAD and MASTHEAD.match(text):
         return True

@@ -160,7 +160,7 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
 
 def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN, usual: int = 0) -> Piece:
     text = line.text.strip()
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if speakers else None
     named = label is not None and label.group(1) in speakers
     marks, label_only = len(_MARKS.findall(text)), named and text[-1] in "：:"
     return Piece(line, text, width(text), marks / 2, ending(text), named, label_only, text[:1] in never, line.blank_before > usual)
