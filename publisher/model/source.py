@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 LineRange = tuple[int, int]
 
@@ -46,6 +47,14 @@ class Line:
     spaced: bool = False
     broken: bool = False
     begins: bool | None = None
+
+    def on_page(self, page: int) -> Line:
+        """Give the line as it stands on another page: what `replace` gives, in half the time, for all lines of a source."""
+        lines, text, _, *rest = _VALUES(self)
+        return Line(lines, text, page, *rest)
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Line)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _without(
             line = replace(line, text=line.text[end:].lstrip())
             if at in printed:
                 numbers.setdefault(line.page + turned, printed[at])
-        kept.append(replace(line, page=line.page + turned) if turned else line)
+        kept.append(line.on_page(line.page + turned) if turned else line)
     return replace(source, lines=tuple(kept), dropped=tuple(dropped), numbers=tuple(sorted(numbers.items())))
 
 
