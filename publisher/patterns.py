@@ -1,7 +1,7 @@
 """Patterns that are compiled where they are first used.
 
 `re` goes through a range of characters one by one: each class that holds the Chinese block takes most of a millisecond to compile, and of
-some hundred such patterns a text needs two thirds.
+some eighty such patterns a text needs half to three quarters.
 """
 
 from __future__ import annotations
