@@ -17,7 +17,7 @@ NOTE_PLACE = "_Note"
 """What the hidden bookmarks are called that stand where the model has a note; the note's id follows."""
 
 STYLES = {
-    "Masthead": Kind.MASTHEAD, "DocumentNumber": Kind.DOCNUMBER, "Kicker": Kind.KICKER, "BriefKicker": Kind.KICKER,
+    "Marking": Kind.MARKING, "Masthead": Kind.MASTHEAD, "DocumentNumber": Kind.DOCNUMBER, "Kicker": Kind.KICKER, "BriefKicker": Kind.KICKER,
     "ArticleTitle": Kind.TITLE, "BriefTitle": Kind.TITLE, "ArticleSubtitle": Kind.SUBTITLE, "BriefSubtitle": Kind.SUBTITLE,
     "Byline": Kind.BYLINE, "BriefByline": Kind.BYLINE, "QuoteByline": Kind.BYLINE, "ClosingByline": Kind.BYLINE,
     "Recipients": Kind.RECIPIENTS, "FormOfAddress": Kind.SALUTATION, "NormalIndent": Kind.PARAGRAPH, "ListItem": Kind.LIST_ITEM,

@@ -18,6 +18,7 @@ SCHEMA_VERSION = "1"
 class Kind(StrEnum):
     """What a block is."""
 
+    MARKING = "marking"
     MASTHEAD = "masthead"
     DOCNUMBER = "docnumber"
     KICKER = "kicker"

@@ -9,7 +9,7 @@ from publisher.patterns import lazy
 
 from . import shapes
 from .joining import close_gaps, join_lines, join_title
-from .kickers import LABEL, in_three, is_under, parted
+from .kickers import LABEL, in_three, is_under, is_word, parted
 from .marks import squeeze
 from .people import are_names, is_name, may_be_name, name_at_end
 from .units import Unit
@@ -24,7 +24,8 @@ _ROLE = re.compile(
 _AFFILIATION = lazy(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
 """The figures behind authors' names that stand for where they work."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
-_LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔)$")
+_LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔|编)$")
+_DID = re.compile(r"[\s　]+(?:编|编印|编写|编制|印|供稿|整理|撰写|执笔)$")
 _SPACED_TWO = lazy(rf"^[{_HAN}][\s　]+[{_HAN}]$")
 _PART = re.compile(
     r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?"
@@ -33,7 +34,7 @@ _PART = re.compile(
 """What a title in a periodical has below it in brackets: that more pieces follow, or which part of the whole this is."""
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = lazy(
-    rf"^[{_HAN}]{{2,14}}(?:办公室|研究室|编辑部|委员会|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校会])(?P<name>[{_HAN}]{{2}})?$"
+    rf"^(?![在关为对把向将从与和])[{_HAN}]{{2,20}}(?:办公室|研究室|编辑部|委员会|党委|党组|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校]|(?<!大)会)(?P<name>[{_HAN}]{{2}})?$"
 )
 
 
@@ -79,7 +80,7 @@ def is_byline(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Tell whether a line is an office's name, with what it did or a person's name of two characters behind it."""
-    office = _OFFICE.match(text)
+    office = _OFFICE.match(_DID.sub("", text))
     return office is not None and (office["name"] is None or is_name(office["name"]) or bool(_LABEL_ONLY.search(text)))
 
 
@@ -152,9 +153,7 @@ def _in_order(units: list[Unit], body: str) -> list[Unit]:
     if len(units) != 2:
         return units
     upper, lower = (unit.text.strip() for unit in units)
-    if upper[-2:] + lower[:2] not in body and lower[-2:] + upper[:2] in body:
-        return units[::-1]
-    return units
+    return units[::-1] if is_word(lower, upper, body) and not is_word(upper, lower, body) else units
 
 
 def merge(units: list[Unit], kind: Kind, body: str | None = None) -> Unit:

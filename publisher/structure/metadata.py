@@ -18,6 +18,7 @@ _SIMPLIFIED = frozenset(
     "证据点电视讯线网际术变实写总结构导议论"
 )
 _ISSUE = lazy(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
+_SIGNED = re.compile(r"\s*签\s?发\s?人.*", re.S)
 _ISO = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
 _HAN_DATE = re.compile(
     r"([二一][〇○零O0Ｏ一二三四五六七八九]{3})\s*年(?:\s*([一二三四五六七八九十]{1,3})\s*月)?(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
@@ -81,7 +82,7 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
         authors = tuple(block.text.lstrip("□○■● 　").strip("（）() ") for block in blocks if block.kind is Kind.BYLINE)[:3]
     issuer = signature.text if signature else masthead.text.removesuffix("文件").strip() if masthead else ""
     date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
-    return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=number.text if number else "",
+    return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=_SIGNED.sub("", number.text) if number else "",
                     language=language_of([block.text for block in blocks]))
 
 

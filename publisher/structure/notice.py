@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import count, takewhile
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .body import set_body
-from .heads import merge
+from .heads import is_byline, merge
 from .numbering import FIRST_HEADINGS
 from .units import Unit
 
 SHORT_TITLE = 8
 """A title's line that is shorter than this, in characters, is not broken."""
 LONGEST_FOOT = 60
+LONGEST_LABEL = 10
+_OFFICE_END = lazy(r"[委局厅部院会办署司团社校队厂站所行区市县省州乡镇村处室组企]$")
 _ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
 
@@ -44,6 +47,8 @@ def notice_score(units: list[Unit]) -> int:
 def _body_start(units: list[Unit]) -> int | None:
     """Give the index of the first unit after the title: the recipients, a paragraph or a numbered heading."""
     for i, unit in enumerate(units[:16]):
+        if shapes.MARKING.match(unit.text) or shapes.SIGNER.match(unit.text):
+            continue
         if shapes.MASTHEAD.match(unit.text) or shapes.DOCNUMBER.match(unit.text) or shapes.DATE.match(unit.text):
             continue
         if unit.end in ("stop", "colon") or len(unit.rows) > 4 or unit.kind is not None or unit.rows[0].field:
@@ -95,27 +100,17 @@ def _title_lines(part: list[Unit]) -> int:
 
 
 def _front(units: list[Unit]) -> list[Unit]:
-    out: list[Unit] = []
+    markings = list(takewhile(lambda unit: shapes.MARKING.match(unit.text), units[:-1]))
+    out, units = _part_issuer(units[len(markings) :])
     title: list[Unit] = []
-    number = next((i for i, unit in enumerate(units) if shapes.DOCNUMBER.match(unit.text)), 0)
-    # What stands over the number is the issuer, if a title stands below it; else it is the title.
-    lead = number if any(_may_be_title(unit) for unit in units[number + 1 :]) else 0
-    if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
-        out.append(merge(units[:lead], Kind.MASTHEAD))
-        units = units[lead:]
-    if not out and len(units) > 1 and shapes.ISSUER.match(units[0].text) and shapes.BARE_FORM.match("".join(units[1].text.split())):
-        units[0].kind = Kind.MASTHEAD
-        out, units = [units[0]], units[1:]
     for i, unit in enumerate(units):
-        kind: Kind | None = None
-        if shapes.DOCNUMBER.match(unit.text):
-            kind = Kind.DOCNUMBER
-        elif not out and not title and shapes.MASTHEAD.match(unit.text) and any(map(_may_be_title, units[i + 1 :])):
-            kind = Kind.MASTHEAD
-        elif shapes.DATE.match(unit.text):
-            kind = Kind.DATE
-        elif title and shapes.DASHED.match(unit.text) or title and shapes.ORIGIN_LINE.match(unit.text):
-            kind = Kind.SUBTITLE
+        if not title and out and out[-1].kind is Kind.DOCNUMBER and shapes.SIGNER.match(unit.text):
+            out[-1].text += f"　{unit.text}"
+            out[-1].rows += unit.rows
+            continue
+        kind = _front_kind(unit, units[i + 1 :], title)
+        if kind is Kind.MASTHEAD and (out or title):
+            kind = None
         if kind is None:
             title.append(unit)
             continue
@@ -126,7 +121,45 @@ def _front(units: list[Unit]) -> list[Unit]:
         out.append(unit)
     if title:
         out.append(merge(title, Kind.TITLE))
-    return out
+    for unit in markings:
+        unit.kind = Kind.MARKING
+    return markings + out
+
+
+def _part_issuer(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Part the issuer's mark, where no word for a masthead tells it, from what stands below."""
+    number = next((i for i, unit in enumerate(units) if shapes.DOCNUMBER.match(unit.text)), 0)
+    # What stands over the number is the issuer, if a title stands below it; else it is the title.
+    lead = number if any(_may_be_title(unit) for unit in units[number + 1 :]) else 0
+    if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
+        return [merge(units[:lead], Kind.MASTHEAD)], units[lead:]
+    if len(units) > 1 and shapes.ISSUER.match(units[0].text) and shapes.BARE_FORM.match("".join(units[1].text.split())):
+        return [merge(units[:1], Kind.MASTHEAD)], units[1:]
+    return [], units
+
+
+def _front_kind(unit: Unit, below: list[Unit], title: list[Unit]) -> Kind | None:
+    """Say what a line over the body is, or None where it is the title's; `title` has the lines before it that are."""
+    if shapes.DOCNUMBER.match(unit.text):
+        return Kind.DOCNUMBER
+    if shapes.DATE.match(unit.text):
+        return Kind.DATE
+    if shapes.MASTHEAD.match(unit.text) and any(map(_may_be_title, below)):
+        return Kind.MASTHEAD
+    if title and (shapes.DASHED.match(unit.text) or shapes.ORIGIN_LINE.match(unit.text)):
+        return Kind.SUBTITLE
+    if title and is_byline(unit.text) and shapes.GENRE.search(title[-1].text) and not shapes.GENRE.search(unit.text):
+        return Kind.BYLINE
+    return Kind.KICKER if not title and _is_label(unit, below) else None
+
+
+def _is_label(unit: Unit, below: list[Unit]) -> bool:
+    """Tell whether a line over the title names what it belongs to: the title below opens with its issuer, or with 关于."""
+    if not below or len(unit.text) > LONGEST_LABEL or shapes.GENRE.search(unit.text) or shapes.ISSUER.match(unit.text):
+        return False
+    if below[0].text.startswith("关于"):
+        return not (unit.text.endswith(("关于", "的", "和", "、")) or _OFFICE_END.search(unit.text))
+    return len(below) > 1 and shapes.ISSUER.match(below[0].text) is not None and below[1].text.startswith("关于")
 
 
 def _may_be_title(unit: Unit) -> bool:

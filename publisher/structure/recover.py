@@ -108,7 +108,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:
     body = in_number_order(piece.body)
-    words = "".join(unit.text for unit in body)
+    words = "\n".join(unit.text for unit in body)
     head = [unit for own in piece.heads for unit in own.units(words)]
     first = next((unit for unit in body if not shapes.EDITOR_NOTE.match(unit.text)), None)
     if first is not None and first.kind is None and shapes.SALUTATION.match(first.text) and first.shape != "head":

@@ -53,8 +53,13 @@ PRINTED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印\s*�
 ATTACHMENT_NOTE = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]")
 ATTACHMENT = re.compile(r"^附\s?[件表录]\s*\d{0,2}\s*[:：]?$")
 DOCNUMBER = lazy(
-    rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*[〕\]］】）)]\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$|^第\s?\d{{1,5}}\s?[号號]$"
+    rf"^[（(]?[{_HAN}A-Z]{{0,16}}\s*[〔\[［【（(]\s*(?:19|20)\d{{2}}\s*年?\s*[〕\]］】）)]\s*(?:[{_HAN}]{{0,8}}字)?\s*第?\s*\d{{1,5}}\s*[号號][）)]?(?:\s*签发人.*)?$"
+    rf"|^(?:[{_HAN}]{{2,12}}字)?第\s?\d{{1,5}}\s?[号號]$"
 )
+SIGNER = re.compile(r"^签\s?发\s?人\s?[：:]\s*\S")
+"""Who signed a document that goes upward (GB/T 9704—2012, 7.2.6)."""
+MARKING = re.compile(r"^(?:\d{6}|(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{1,6})?|(?:特\s?急|加\s?急|特\s?提|平\s?急|急\s?件))$")
+"""Copy number, secrecy and its term, urgency, over the mark of the issuing body (GB/T 9704—2012, 7.2.1-7.2.3)."""
 MASTHEAD = lazy(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
 ISSUER = lazy(rf"^[{_HAN}]{{3,30}}(?:委员会|人民政府|法院|检察院|[局厅部院会办署]|公司|集团|大学|学院|学校|中心|总队|支队)$")
 """An office that gives a document out, alone on its line."""
@@ -75,7 +80,7 @@ FORM_END = lazy(
 )
 """How the title of an attachment ends."""
 RECIPIENTS = re.compile(
-    r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[室队社馆站所行部处村乡镇厂校]|各[^，。]{1,12})[：:]$"
+    r"(?:政府|部门|单位|机构|企业|工会|委员会|学校|局|厅|办|会|院|中心|公司|集团|[室队社馆站所行部处联村乡镇厂校]|各[^，。]{1,12})[：:]$"
 )
 """How a line of recipients ends."""
 _THOSE_ADDRESSED = r"(?:同志们|朋友们|女士们|先生们|代表们|委员们)"

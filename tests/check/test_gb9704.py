@@ -118,6 +118,13 @@ def test_letters_and_minutes(own):
     assert codes(pdf(minutes)) <= own
 
 
+def test_a_last_page_of_few_lines_is_measured_by_its_rules(own):
+    """Where the binding is on an even page tells the colophon, if no two lines begin at one place."""
+    text = (Kind.PARAGRAPH, Kind.HEADING, Kind.ATTACHMENT)
+    short = [b for b in blocks() if b.kind not in text]
+    assert codes(pdf([*short[:4], ONE(Kind.PARAGRAPH, PROSE[:100]), *short[4:]])) <= own
+
+
 def test_a_message_says_clause_measure_and_page(tmp_path):
     path = tmp_path / "wrong.toml"
     path.write_text('extends = "official"\n[styles]\ntitle = { size = 18 }\n', encoding="utf-8")

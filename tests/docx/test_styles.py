@@ -138,6 +138,20 @@ def test_an_upward_document_sets_number_left_and_signer_right():
     number = opened.of_style("DocumentNumber")[0]
     assert number.find(f"{W}pPr/{W}jc").get(W + "val") == "left" and number.find(f".//{W}r/{W}tab") is not None
     assert number.findall(W + "r")[-1].find(f"{W}rPr/{W}rFonts").get(W + "eastAsia") == "楷体_GB2312"
+    # The red rule below is as wide as the text area.
+    assert number.find(f"{W}pPr/{W}ind").get(W + "left", "0") == "0"
+
+
+def test_markings_leave_the_mark_in_its_place():
+    """GB/T 9704—2012, 7.2.1-7.2.4: what stands over the issuing body's mark takes its lines from the 35 mm above it."""
+    head = (Block.of(Kind.MASTHEAD, "某市总工会文件"), Block.of(Kind.TITLE, "请示"))
+    tops = []
+    for blocks in (head, (Block.of(Kind.MARKING, "000012"), Block.of(Kind.MARKING, "特急"), *head)):
+        opened = Opened(Document("x", DocumentKind.NOTICE, (Article(blocks),)), "official")
+        mark = opened.of_style("Masthead")[0].find(f"{W}pPr/{W}spacing")
+        own = None if mark is None else mark.get(W + "before")
+        tops.append(int(own or opened.style("Masthead", "pPr/spacing", "before")))
+    assert tops[0] - tops[1] == pytest.approx(2 * 225 / 22 / 25.4 * 72 * 20, abs=4)
 
 
 def test_headings_that_run_in_take_the_face_of_their_level():

@@ -93,3 +93,24 @@ def test_the_title_of_an_attachment_stands_on_the_third_line():
     mark, title, first = (next(line for line in lines if line.text.startswith(text)) for text in ("附件1", "工作办法", "第一条"))
     # Baselines of two sizes on one grid of lines.
     assert mark.y - title.y == pytest.approx(2 * PITCH, abs=3) and title.y - first.y == pytest.approx(2 * PITCH, abs=3)
+
+
+def test_markings_stand_over_the_mark_and_leave_it_in_its_place():
+    """7.2.1-7.2.4: copy number, secrecy and urgency flush left on the first lines, the mark's top 35 mm under the text area's."""
+    marks = [Block.of(Kind.MARKING, text) for text in ("000012", "机密★1年", "特急")]
+    head = Block.of(Kind.MASTHEAD, "某某省人民政府文件"), Block.of(Kind.DOCNUMBER, "某政〔2021〕3号"), Block.of(Kind.TITLE, "请示")
+    copy, secrecy, urgency, mark = read(make(of(*marks, *head, Block.of(Kind.PARAGRAPH, "某某工作。")))).lines()[:4]
+    assert [line.left for line in (copy, secrecy, urgency)] == [pytest.approx(28 * MM, abs=1)] * 3
+    assert copy.y - secrecy.y == secrecy.y - urgency.y == pytest.approx(PITCH, abs=0.1)
+    assert ["Hei" in line.glyphs[0].font for line in (copy, secrecy, urgency)] == [False, True, True]
+    assert 841.89 - mark.y - 0.88 * mark.size == pytest.approx((37 + 35) * MM, abs=0.6)
+
+
+def test_markings_of_a_letter_stand_beside_the_number():
+    """10.1: under the first red double rule, the first on the number's line."""
+    head = Block.of(Kind.MARKING, "特急"), Block.of(Kind.MASTHEAD, "某某省人民政府"), Block.of(Kind.DOCNUMBER, "某政函〔2021〕3号")
+    lines = read(make(of(*head, Block.of(Kind.TITLE, "复函"), Block.of(Kind.PARAGRAPH, "某某工作。")))).lines()
+    glyphs = [glyph for line in lines for glyph in line.glyphs]
+    urgent, number = (next(g for g in glyphs if g.char == char) for char in "特〔")
+    assert urgent.x0 == pytest.approx(28 * MM, abs=1)
+    assert urgent.y == pytest.approx(number.y, abs=0.1)

@@ -50,9 +50,15 @@ class Grid:
         return (TOP if self.top is None else self.top) + HEIGHT
 
     def sides(self, page: Page) -> tuple[float, float]:
-        """Give left and right edge of a page's text area, as measured, else where the standard has them."""
+        """Give left and right edge of a page's text area, as measured, else where the standard has them.
+
+        On an even page with too little text, rules as wide as the text area tell whether the binding is at the right.
+        """
         left, right = self.edges[parity(page)]
-        left = BINDING if left is None else left
+        if left is None:
+            outer = page.width - BINDING - WIDTH
+            turned = not parity(page) and any(max(abs(bar.x0 - outer), abs(bar.x1 - outer - WIDTH)) < MM for bar in page.bars)
+            left = outer if turned else BINDING
         return left, left + WIDTH if right is None else right
 
     def is_text(self, line: Line) -> bool:

@@ -12,7 +12,7 @@ from . import vocabulary as names
 from .plan import Plan
 from .wml import Element, paragraph, properties, sub, twips, val
 
-HEAD = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
+HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 _BAR = {False: (22 * MM, 3.0, 2.2), True: (10 * MM, 2.0, 0.8)}
 """For a long and for a short article: length and thickness of the bar in pt, white space under it in body lines."""
 _OVER = 1.5

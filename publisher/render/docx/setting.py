@@ -16,7 +16,7 @@ from .styles import indents
 from .titles import set_title
 from .wml import Element, runs, twips, val
 
-_HEAD = (Kind.MASTHEAD, Kind.DOCNUMBER)
+_HEAD = (Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER)
 _SIGNED = (Kind.SIGNATURE, Kind.DATE)
 _HEAD_GAP, _OFFICIAL_GAP = 0.8, 1.0
 """The least white space between an article's head and its text, in body lines."""
@@ -152,6 +152,12 @@ def _official(place: _Place) -> None:
     space = own.get("spacing", {})
     if block.kind in _HEAD and place.after not in _HEAD:
         own["pBdr"] = _red_rule(plan)
+    if block.kind is Kind.MARKING and block.text.strip().isdigit():
+        row.lead = (len(block.text), plan.layout.styles["paragraph"].font)
+    if block.kind is Kind.MASTHEAD and place.before is Kind.MARKING:
+        over = sum(b.kind is Kind.MARKING for b in place.blocks[: place.n]) * plan.pitch
+        drop = twips(plan.masthead.style.before * plan.layout.styles["paragraph"].leading)
+        own["spacing"] = space | {"before": str(max(0, drop - over))}
     if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
         own |= _both_edges(plan, block)
     if not place.n and block.kind in (Kind.TITLE, Kind.KICKER):
@@ -213,7 +219,7 @@ def two_ends(node: Element, plan: Plan, block: Block) -> bool:
         runs(node, f"{found[1]}\t{found[2]}")
         return True
     if block.kind is Kind.DOCNUMBER and (found := _SIGNER.fullmatch(block.text)):
-        runs(node, f"{found[1]}\t{found[2]}")
+        runs(node, f"\t{found[1]}\t{found[2]}")
         runs(node, found[3], {"rFonts": plan.office_fonts("kai")})
         return True
     return False
@@ -240,8 +246,10 @@ def _red_rule(plan: Plan) -> list[tuple[str, dict[str, str]]]:
 
 
 def _both_edges(plan: Plan, block: Block) -> dict[str, Any]:
-    style = replace(plan.layout.style(block), left=1, right=1, first_indent=0, hanging=0)
-    return {"jc": val("left"), "ind": indents(plan, style), "tabs": [("tab", {"val": "right", "pos": str(plan.measure - plan.em(style))})]}
+    # A tab sets the number in: an indent would shorten the red rule below.
+    em = plan.em(plan.layout.style(block))
+    tabs = [("tab", {"val": "left", "pos": str(em)}), ("tab", {"val": "right", "pos": str(plan.measure - em)})]
+    return {"jc": val("left"), "ind": indents(plan, Style()), "tabs": tabs}
 
 
 def _signature_over_date(plan: Plan, signature: Block, date: Block) -> tuple[dict[str, str], dict[str, str]]:

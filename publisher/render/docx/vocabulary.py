@@ -59,6 +59,7 @@ COVER_ENTRY = StyleName("CoverEntry", "封面要目", "封面要目")
 COVER_MORE = StyleName("CoverMore", "封面附注", "封面附註")
 
 KINDS = {
+    Kind.MARKING: StyleName("Marking", "版头标识", "版頭標識"),
     Kind.MASTHEAD: StyleName("Masthead", "发文机关标志", "發文機關標誌"),
     Kind.DOCNUMBER: StyleName("DocumentNumber", "发文字号", "發文字號"),
     Kind.KICKER: StyleName("Kicker", "引题", "引題"),

@@ -11,7 +11,7 @@ LIMIT = 60_000
 """Characters in one XHTML file; slow e-ink readers stumble over files of more than about 300 KB."""
 
 _FORMS = {
-    Kind.MASTHEAD: "letterhead", Kind.DOCNUMBER: "letterhead",
+    Kind.MARKING: "letterhead", Kind.MASTHEAD: "letterhead", Kind.DOCNUMBER: "letterhead",
     Kind.KICKER: "header", Kind.TITLE: "header", Kind.SUBTITLE: "header", Kind.BYLINE: "header",
     Kind.HEADING: "heading", Kind.LIST_ITEM: "list", Kind.QUOTE: "quote", Kind.EDITOR_NOTE: "note", Kind.VERSE: "poem",
     Kind.TABLE_ROW: "table", Kind.FOOTNOTE: "footnotes", Kind.REFERENCE: "references", Kind.SIGNATURE: "closing", Kind.DATE: "closing",

@@ -16,7 +16,7 @@ from .table import table
 from .tags import Element, Entry
 
 _RUNS = frozenset({Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE, Kind.EDITOR_NOTE, Kind.FOOTNOTE})
-_HEAD = frozenset({Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
+_HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 
 _NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 

@@ -39,10 +39,11 @@ class Official(Body):
         """Take the composer that sets the text."""
         super().__init__(composer)
         self.setters |= {
-            Kind.MASTHEAD: self.masthead, Kind.DOCNUMBER: self.docnumber, Kind.KICKER: self.kicker, Kind.ATTACHMENT: self.attachment,
-            Kind.SIGNATURE: self.signature, Kind.DATE: self.date,
+            Kind.MARKING: self.marking, Kind.MASTHEAD: self.masthead, Kind.DOCNUMBER: self.docnumber, Kind.KICKER: self.kicker,
+            Kind.ATTACHMENT: self.attachment, Kind.SIGNATURE: self.signature, Kind.DATE: self.date,
         }
         self._signature: Row | None = None
+        self._markings: list[Row] = []
         self._attached = 0.0
         self._numbered = self._headed = self._kicked = self._titled = self._marked = False
         self._form = Form.COMMON
@@ -63,6 +64,7 @@ class Official(Body):
             self._titled = bool(article.title)
             self._form = form_of(article)
             self._signature, self._attached, self._kicked, self._marked = None, 0.0, False, False
+            self._markings = []
             text, foot = part_colophon(article, self.composer.layout.words["printed"])
             rows = self.article(Article(tuple(text)))
             own = fill(rows, Area(height, widows=1, grid=self.composer.pitch))
@@ -76,6 +78,24 @@ class Official(Body):
             sheet.label = str(number + 1)
         return sheets
 
+    def marking(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
+        """Set copy number, secrecy or urgency flush left on a line of its own (7.2.1-7.2.3).
+
+        A copy number's figures stand in the face of the text. In a letter they stand under the first red rule, the first beside the
+        number (10.1).
+        """
+        letter = self._form is Form.LETTER
+        style = self.composer.layout.style(blocks[0])
+        if blocks[0].text.strip().isdigit():
+            style = replace(style, font=self.composer.layout.styles["paragraph"].font)
+        if letter and not self._markings:
+            style = replace(style, leading=style.size)
+        rows = self.composer.text(self.composer.plain(blocks[0].text, style.font), style, parent.add("P"))
+        for row in rows:
+            row.keep = True
+        self._markings += rows
+        return [] if letter else rows
+
     def masthead(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set the issuing body's mark in red; the red rule follows the number, or the mark where there is no number (7.2.4)."""
         composer, element = self.composer, parent.add("P")
@@ -84,7 +104,8 @@ class Official(Body):
             self._head_height = rows[0].height
             return rows
         order = self._form is Form.ORDER
-        pieces, foot = mark_pieces(composer, blocks[0], element, ORDER_TOP if order else MARK_TOP)
+        over = sum(row.height for row in self._markings)
+        pieces, foot = mark_pieces(composer, blocks[0], element, max(0.0, (ORDER_TOP if order else MARK_TOP) - over))
         if self._numbered or order:
             free = (composer.pitch - composer.layout.styles["paragraph"].size) / 2
             return [Row(round((foot - free) / composer.pitch + 2) * composer.pitch, pieces, keep=True)]
@@ -96,7 +117,10 @@ class Official(Body):
         """Set the document number, under a masthead with the red rule 4 mm below; a signer stands at the right (7.2.5-7.2.7)."""
         composer, element = self.composer, parent.add("P")
         if self._form is Form.LETTER:
-            return letter_number(composer, blocks, element, self._head_height)
+            rows = letter_number(composer, blocks, element, self._head_height)
+            if rows and self._markings:
+                rows[0].pieces += self._markings[0].pieces
+            return rows + self._markings[1:]
         style = replace(composer.layout.style(blocks[0]), before=0.0, after=0.0)
         number, signer, name = blocks[0].text.partition(composer.layout.words["signer"])
         if signer:
