@@ -10,7 +10,10 @@ from publisher.model import OUTSIDE
 
 from .evidence import Evidence
 from .features import Looked
+from .interleave import Mixed
 from .weights import THRESHOLD, WEIGHTS
+
+_ANEW = "take the text out of the PDF again with a tool that writes one column after the other, as pdftotext does"
 
 
 def chance_of_error(looked: Looked) -> float:
@@ -34,6 +37,13 @@ def doubts_of(seen: Iterable[Looked], evidence: Evidence, name: str) -> tuple[Di
         message = f"{looked.block.kind} {why} ({chance:.0%} likely wrong): {looked.block.text[:24]}"
         out.append(Diagnostic(code, Severity.DOUBT, message, looked.block.lines, other, name))
     return tuple(out)
+
+
+def doubts_of_pages(pages: Iterable[Mixed], name: str) -> tuple[Diagnostic, ...]:
+    """Give a doubt, S3, for each page whose two columns were written in turn, whether they were read apart or left as they stand."""
+    said = "lines of two columns stand in turn on this page: "
+    ends = {True: "read apart", False: "left as they stand"}
+    return tuple(Diagnostic("S3", Severity.DOUBT, said + ends[page.parted], (page.lines,), _ANEW, name) for page in pages)
 
 
 def _other(looked: Looked, evidence: Evidence) -> str:

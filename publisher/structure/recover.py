@@ -13,7 +13,7 @@ from .articles import Piece, pieces_of
 from .body import set_body
 from .closing import address_kind
 from .columns import part_columns
-from .doubts import doubts_of
+from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
 from .features import look_at
 from .fences import set_fences
@@ -23,7 +23,7 @@ from .gathered import gather_columns
 from .habits import first_indent
 from .headings import levels_of_hashes, part_alike, set_closed
 from .insets import set_insets
-from .interleave import part_interleaved
+from .interleave import Mixed, part_interleaved
 from .labels import Label, decode
 from .listed import set_listed
 from .marked import set_marked, set_unmarked
@@ -50,12 +50,13 @@ NOTICE = 3
 
 def recover(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Recover the structure of a source, repaired or not. Time grows in proportion to its length; nothing is raised."""
-    document, evidence, labels = read_structure(source)
-    return document, doubts_of(look_at(evidence, labels, list(document.blocks())), evidence, source.name)
+    document, evidence, labels, mixed = read_structure(source)
+    doubts = doubts_of(look_at(evidence, labels, list(document.blocks())), evidence, source.name)
+    return document, doubts_of_pages(mixed, source.name) + doubts
 
 
-def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]:
-    """Recover the structure of a source, and give what its lines were read by."""
+def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label], list[Mixed]]:
+    """Recover the structure of a source, and give what its lines were read by, and its pages with mixed columns."""
     wrong_quotes = are_reversed(source)
     source = part_columns(swap_lines(source) if wrong_quotes else source)
     lines, out = left_out(source)
@@ -66,7 +67,8 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     set_insets(rows)
     set_listed(rows, source.dropped)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
-    if part_interleaved(evidence) or bring_tails(evidence):
+    mixed = part_interleaved(evidence)
+    if any(page.parted for page in mixed) or bring_tails(evidence):
         set_measures(rows)
         set_fences(rows)
         set_insets(rows)
@@ -103,7 +105,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label]]
     starts = page_starts([unit for part in parts for unit in part], source)
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
-    return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels
+    return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels, mixed
 
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:

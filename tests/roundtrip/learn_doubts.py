@@ -71,7 +71,7 @@ def _gold(block: dict[str, Any]) -> Gold:
 
 
 def _case(document: str, source: SourceText, gold: Sequence[Gold]) -> Case:
-    found, evidence, labels = read_structure(source)
+    found, evidence, labels, _ = read_structure(source)
     looked = [own for own in look_at(evidence, labels, list(found.blocks())) if own.block.kind not in OUTSIDE]
     places: dict[str, list[int]] = defaultdict(list)
     for k, (texts, _, _) in reversed(list(enumerate(gold))):

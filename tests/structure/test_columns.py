@@ -39,9 +39,24 @@ def test_interleaved_columns_are_read_one_after_the_other():
     for start in range(0, len(rows), 2 * PAGE):
         left, right = rows[start : start + PAGE], rows[start + PAGE : start + 2 * PAGE]
         pages.append("\n\n".join(row for k in range(len(left)) for row in left[k : k + 1] + right[k : k + 1]))
-    document, _ = recover(normalise(read_bytes("\n\f".join(pages).encode(), "case.txt")))
+    document, told = recover(normalise(read_bytes("\n\f".join(pages).encode(), "case.txt")))
     got = [block.text for article in document.articles for block in article.blocks]
     assert len(set(wanted) & set(got)) >= 0.5 * len(wanted)
+    assert "read apart" in next(doubt for doubt in told if doubt.code == "S3").message
+
+
+def mixed_doubts(order: list[str]) -> list[str]:
+    _, told = recover(normalise(read_bytes("\n\n".join(order).encode(), "case.txt")))
+    return [doubt.message for doubt in told if doubt.code == "S3"]
+
+
+def test_runs_of_two_columns_in_turn_are_told_of():
+    """Where the columns end a paragraph side by side nothing tells which goes on with which: the page stays as it is, with a doubt."""
+    rows = [row for text in paragraphs() for row in wrapped(text)]
+    left, right = rows[:PAGE], rows[PAGE : 2 * PAGE]
+    runs = [row for k in range(0, PAGE, 3) for row in left[k : k + 3] + right[k : k + 3]]
+    assert mixed_doubts(runs) == ["lines of two columns stand in turn on this page: left as they stand"]
+    assert not mixed_doubts(left + right)
 
 
 def test_indents_are_counted_from_the_edge_of_the_lines_around():
