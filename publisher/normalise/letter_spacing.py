@@ -58,4 +58,9 @@ def _is_even(text: str) -> bool:
 def _close_run(match: re.Match[str]) -> str:
     """Close a run with three hanzi side by side; a date such as 2018 年 5 月 9 日 is none."""
     run = match[0]
-    return run.replace(" ", "") if _THREE_HANZI.search(run) and not _FIGURES_APART.search(run) else run
+    if not _THREE_HANZI.search(run) or _FIGURES_APART.search(run):
+        return run
+    closed = run.replace(" ", "")
+    # What stands behind a wide gap keeps its place: there a column begins.
+    beside = match.string.startswith("  ", match.end()) and match.string[match.end() :].strip()
+    return closed.ljust(len(run)) if beside else closed

@@ -33,6 +33,7 @@ _DOUBLED_BY_NATURE = "人家户时处事天日夜月年岁代世层级点步件�
 _DOUBLED_VERBS = frozenset("看说想试走学干听问查谈聊做练比笑")
 _PAIRS_IN_A_ROW = lazy(r"(?:([\u4e00-\u9fff])\1){3,}")
 _WHITE = re.compile(r"\s+")
+_BESIDE = re.compile(r" {2,}(?=\S)")
 
 _Cut = tuple[int, int, int]
 """A stretch read as overprinted: its start, the length of one copy, the number of copies; positions count no white space."""
@@ -74,11 +75,17 @@ class _Squeezed:
 def _squeeze(text: str, lines: Sequence[Line]) -> _Squeezed:
     parts = text.split()
     if len(parts) == 1:
-        return _Squeezed(text := parts[0], None, _run(text, lines))
+        return _Squeezed(parts[0], None, _run(parts[0], lines))
     gaps = []
     for part, white in zip(parts, ["", *_WHITE.findall(text)], strict=True):
         gaps += [len(white.expandtabs(4)), *[0] * (len(part) - 1)]
-    return _Squeezed(text := "".join(parts), gaps, _run(text, lines))
+    run: set[int] = set()
+    at = 0
+    for beside in _BESIDE.split(text):
+        own = _WHITE.sub("", beside)
+        run.update(at + place for place in _run(own, lines))
+        at += len(own)
+    return _Squeezed("".join(parts), gaps, frozenset(run))
 
 
 def _run(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -278,12 +285,19 @@ def _gain(copy: str, gap: int) -> float:
 def _write_once(text: str, cuts: list[_Cut]) -> tuple[str, str]:
     """Give the text with each cut written once, and the copies taken out."""
     places = [at for at, c in enumerate(text) if not c.isspace()]
-    kept, taken, start = [], [], 0
+    kept, taken, start, lost = [], [], 0, 0
     for at, period, copies in cuts:
         first = places[at + period - 1] + 1
         last = places[at + period * copies - 1] + 1
-        kept.append(text[start:first])
+        own, lost = _in_place(text[start:first], lost)
+        kept.append(own)
         taken.append(_WHITE.sub("", text[first:last]))
-        start = last
-    kept.append(text[start:])
+        start, lost = last, lost + last - first
+    kept.append(_in_place(text[start:], lost)[0])
     return "".join(kept).strip(), "".join(taken)
+
+
+def _in_place(text: str, lost: int) -> tuple[str, int]:
+    """Widen the first wide gap by the places lost before it: what stands behind it is a column, and keeps its place."""
+    beside = _BESIDE.search(text) if lost else None
+    return (text[: beside.end()] + " " * lost + text[beside.end() :], 0) if beside else (text, lost)

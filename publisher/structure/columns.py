@@ -22,6 +22,11 @@ MOST_CROSSING = 0.25
 FAR_RIGHT = 15
 PROSE = 9.0
 MOST_OF_HEAD = 3
+LEAST_FULL, GUTTER = 3, 2.0
+"""So many lines show the left column's measure; a gutter is about so wide, in characters."""
+SHORTEST_HEAD, LONGEST_REST, SMALLEST, LARGEST, LARGEST_SPACED = 4.0, 2.0, 0.95, 2.3, 4.0
+"""A head has so many characters, what is left of it for a second line no more than so many, in type of so many times the text's size, the
+space between its letters counted in."""
 NEAR = 4
 """So many lines on either side show where a line's column begins."""
 
@@ -99,7 +104,7 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
         left.clear()
         right.clear()
 
-    across = _heads_across(lines, gutter)
+    across = _heads_across(lines, gutter) | _heads_in_the_middle(lines, gutter)
     for at, line in enumerate(lines):
         gap = _gap_at(line, gutter)
         lead = _lead(line)
@@ -136,6 +141,28 @@ def _heads_across(lines: list[Line], gutter: int) -> set[int]:
         if alone and at < len(lines) and lines[at].blank_before > usual and sides[at] != "right":
             found.update(range(start, at))
         start = at
+    return found
+
+
+def _heads_in_the_middle(lines: list[Line], gutter: int) -> set[int]:
+    """Give the lines of heads over both columns that end before the gutter as characters count, but stand in the middle of the page.
+
+    So wide a line as its place asks is set in type of up to about twice the text's size; what ends flush with the left column, as an origin
+    in brackets does, asks for more.
+    """
+    full = Counter(round(width(line.text[: gap[0]])) for line in lines if (gap := _gap_at(line, gutter)))
+    measure = max((wide for wide in full if sum(full[wide + d] for d in (-1, 0, 1)) >= LEAST_FULL), default=0)
+    cell = (measure + GUTTER) / gutter if gutter else 0.0
+    found = set()
+    for at, line in enumerate(lines):
+        lead, own = _lead(line), width(line.text)
+        if not measure or lead + len(line.text) > gutter or _gap_at(line, gutter):
+            continue
+        size = 2 * (measure + GUTTER / 2 - lead * cell) / own
+        head = own >= SHORTEST_HEAD and (line.text.isalpha() and lead or line.spaced and (lead or own > measure / 2))
+        rest = at - 1 in found and own <= LONGEST_REST
+        if rest or head and SMALLEST <= size <= (LARGEST_SPACED if line.spaced else LARGEST):
+            found.add(at)
     return found
 
 

@@ -9,6 +9,7 @@ from publisher.patterns import lazy
 
 from . import shapes
 from .marks import STOPS, origins_stand_apart
+from .numbering import BARE
 from .poems import set_poems
 from .rows import FREE, Row
 
@@ -134,7 +135,7 @@ def _is_table_row(row: Row, cells: list[str]) -> bool:
 
 
 def _may_be_cells(row: Row, cells: list[str]) -> bool:
-    return row.end == "none" and (row.mark is None or row.mark.kind == "bare") and max(map(len, cells)) <= LONGEST_CELL
+    return row.end == "none" and (row.mark is None or row.mark.kind in BARE) and max(map(len, cells)) <= LONGEST_CELL
 
 
 def _set_verse(rows: list[Row]) -> None:

@@ -10,6 +10,7 @@ from math import log
 from .costs import COSTS as c
 from .joining import ends_in_link
 from .marks import OPENERS, open_marks
+from .numbering import BARE
 from .rows import MARKS, Row
 from .shapes import BULLET, FIELD, GENRE, LABEL, RECIPIENTS
 
@@ -131,7 +132,7 @@ def kinds_of_heads(rows: list[Row]) -> frozenset[str]:
     every: Counter[str] = Counter()
     short: Counter[str] = Counter()
     for row in rows:
-        if row.mark is not None and row.mark.kind != "bare" and row.mark.level in (1, 2) and row.in_sequence:
+        if row.mark is not None and row.mark.kind not in BARE and row.mark.level in (1, 2) and row.in_sequence:
             every[row.mark.kind] += 1
             short[row.mark.kind] += row.end == "none" and row.width < row.measure - ROOM and MARKS.search(row.text[row.mark.end :]) is None
     return frozenset(kind for kind, count in every.items() if short[kind] >= LEAST_HEADS and short[kind] >= 0.6 * count)

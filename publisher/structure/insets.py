@@ -34,7 +34,7 @@ def _inset_end(rows: Sequence[Row], i: int) -> int:
     if not _is_turned(rows, i) or i and rows[i - 1].page == rows[i].page and rows[i - 1].end not in ("stop", "colon"):
         return 0
     widest = max(rows[i].width, rows[i + 1].width if _is_turned(rows, i + 1) or rows[i + 1].end == "stop" else 0.0)
-    if widest - rows[i].width > FIRST:
+    if widest - rows[i].width > FIRST and widest - rows[i].width - INDENT >= rows[i + 1].unit:
         return 0
     stop = i + 1
     while stop < len(rows) and stop - i < LONGEST and rows[stop].page == rows[i].page and _is_plain(rows[stop]):
@@ -43,6 +43,9 @@ def _inset_end(rows: Sequence[Row], i: int) -> int:
             break
         stop += 1
     if rows[stop - 1].end != "stop" or stop - i < 2 or not all(_is_plain(row) for row in rows[i:stop]):
+        return 0
+    if all(row.end in ("semi", "stop") for row in rows[i:stop]):
+        # Each line is an item.
         return 0
     if widest < LEAST and not _is_said_near(rows, i, stop):
         return 0

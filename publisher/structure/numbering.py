@@ -27,6 +27,7 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("decimal", 2, re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s　]*[^\d\s%％‰℃°.，。∶:：倍万亿元度米公千克吨])")),
     ("arabic", 3, re.compile(r"(\d{1,2})\s?[.．、](?!\d)")),
     ("bare", 1, lazy(rf"(\d{{1,2}})[\s　]*(?!{_COUNTED})(?=[\u4e00-\u9fff][^\s　，。；：！？]{{1,24}}$)")),
+    ("han-bare", 1, lazy(r"([一二三四五六七八九]|二?十[一二三四五六七八九]?)[\s　]+(?=[\u4e00-\u9fff“《][^\s　，。；：！？]{0,24}$)")),
     ("arabic-paren", 4, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("bracket", None, re.compile(r"[\[［【〔]\s?(\d{1,3})\s?[\]］】〕]")),
     ("half-paren", 5, re.compile(r"([a-z]|\d{1,2})\s?[)）]")),
@@ -38,7 +39,9 @@ PATTERNS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
 OPEN = 3
 DIVISIONS = ("part", "chapter", "section", "nth")
 """Numbers of a work's divisions, of which an extract may begin with any."""
-FIRST_HEADINGS = ("part", "chapter", "han")
+BARE = ("bare", "han-bare")
+"""Numbers with nothing behind them but a space: what they head is short."""
+FIRST_HEADINGS = ("part", "chapter", "han", "han-bare")
 """Numbers that never stand within a title: what the first of them heads is the text's first part."""
 
 

@@ -30,6 +30,7 @@ _MARKS = re.compile(f"[{PAUSES}{ENDS}{OPENERS}]")
 MEETING = PAUSES + ENDS
 _MEETING = re.compile(f"[{NEVER_BEGIN}][{NEVER_BEGIN}{OPENERS}]")
 LEAST_MEETING = 2
+_SPEECH = re.compile("[：:][“”]")
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
@@ -44,6 +45,7 @@ LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
 WIDE, SOUGHT = 95, (-2, 5)
 """Of a hundred lines so many are no wider than this one; around it the measure is sought, in halves of a character."""
 TORN = 0.02
+SAYING = 4.0
 SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
 AROUND, AGAIN_AFTER = 60, 16
@@ -81,7 +83,8 @@ COSTS = {
 @dataclass
 class Piece:
     """A line as it came: its width, half the marks in it, how it ends; `named` says that it starts with a speaker's name, `label` that this
-    is all of it, `never` that its first mark starts no line, `apart` that more blank lines stand before it than usual."""
+    is all of it, `never` that its first mark starts no line, `apart` that more blank lines stand before it than usual, `said` that it is a
+    word or two for saying, in a text that is torn before what is said."""
 
     line: Line
     text: str
@@ -92,6 +95,7 @@ class Piece:
     label: bool
     never: bool
     apart: bool
+    said: bool
 
     @cached_property
     def inner(self) -> bool:
@@ -111,7 +115,8 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     speakers = {name for name, count in names.items() if count >= AGAIN}
     never = NEVER_BEGIN.replace("”", "") if quotes_are_careless([line.text for line in lines]) else NEVER_BEGIN
     usual = max(Counter(line.blank_before for line in lines[1:]).items(), key=itemgetter(1), default=(0, 0))[0]
-    pieces = [_piece(line, speakers, never, usual) for line in lines]
+    torn_at_speech = not any(_SPEECH.search(line.text) for line in lines)
+    pieces = [_piece(line, speakers, never, usual, torn_at_speech=torn_at_speech) for line in lines]
     measures = _measures(pieces)
     widths = sorted(piece.width for piece in pieces)
     torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
@@ -158,12 +163,14 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
     return best[-1][0], [start for _, start in best]
 
 
-def _piece(line: Line, speakers: Collection[str], never: str = NEVER_BEGIN, usual: int = 0) -> Piece:
+def _piece(line: Line, speakers: Collection[str], never: str, usual: int, *, torn_at_speech: bool) -> Piece:
     text = line.text.strip()
     label = _LABEL.match(text) if speakers else None
     named = label is not None and label.group(1) in speakers
     marks, label_only = len(_MARKS.findall(text)), named and text[-1] in "：:"
-    return Piece(line, text, width(text), marks / 2, ending(text), named, label_only, text[:1] in never, line.blank_before > usual)
+    wide, end = width(text), ending(text)
+    said = torn_at_speech and end == "colon" and wide <= SAYING
+    return Piece(line, text, wide, marks / 2, end, named, label_only, text[:1] in never, line.blank_before > usual, said)
 
 
 def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
@@ -243,7 +250,7 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return COSTS["joint.item"]
     if after.marked or after.apart or EDITED_BY.match(after.line.text):
         return None
-    if not (first in OPENERS and last in CLOSERS or torn or _in_text(pieces, at - 1, near)):
+    if not (first in OPENERS and (last in CLOSERS or before.said) or torn or _in_text(pieces, at - 1, near)):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
@@ -269,9 +276,10 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
         offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
                  if _fits(total + INDENT, squeeze, m)]
     last = own[:-1] if own[-1].line.text.strip() in CLOSERS and len(own) > 2 else own
-    if not offs and not loose and last[-1].end == "stop" and last[-2].end != "stop" and total > max(near) - LAST and any(
-        piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
-        offs.append(COSTS["group.last"])
+    if not offs and not loose and last[-1].end == "stop" and last[-2].end != "stop" and total > max(near) - LAST:
+        said = last[-2].said and last[-1].text[0] in "“‘"
+        if said or any(piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
+            offs.append(COSTS["group.last"])
     if own[0].label:
         offs.append(COSTS["group.last"])
     if not offs and not loose:
