@@ -13,10 +13,13 @@ from publisher.model import Kind
 
 from . import shapes
 from .grids import read_grid
+from .numbering import FIRST_HEADINGS
+from .people import are_names
 from .tables import is_number, set_cells
 from .units import Unit
 
 LEAST_COLUMNS, LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 3, 4, 16
+NAMES = 0.8
 _DIGITS = re.compile(r"\d+")
 _MAY_STAND_BETWEEN = (None, Kind.HEADING, Kind.CAPTION)
 
@@ -29,20 +32,25 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         stop = start
         while stop < len(units) and _is_short(units[stop]):
             stop += 1
-        grid = read_grid(units[start:stop], groups)
+        grid = None if _are_people(units[start:stop]) else read_grid(units[start:stop], groups)
         if grid:
             first, end, rows = grid
             out += [*units[start : start + first], *rows, *units[start + end : stop]]
         elif columns := _told_by_numbers(units[start:stop]):
             order = [units[start + own[row]] for row in range(len(columns[0])) for own in columns]
             out += [*set_cells(order, len(columns), next(groups)), *units[start + len(order) : stop]]
-        elif stop - start >= 2 * LEAST_HEIGHT:
+        elif stop - start >= 2 * LEAST_HEIGHT and not _are_people(units[start:stop]):
             out += _gathered(units[start:stop], groups)
         else:
             out += units[start:stop]
         out += units[stop : stop + 1]
         start = stop + 1
     return out
+
+
+def _are_people(units: list[Unit]) -> bool:
+    """Tell whether a run is a roll of names, which is no table, though it stands in rows and columns."""
+    return sum(are_names(unit.text) for unit in units) >= NAMES * len(units)
 
 
 def _told_by_numbers(units: list[Unit]) -> list[list[int]] | None:
@@ -85,7 +93,8 @@ def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
     usual = min(unit.rows[0].line.blank_before for unit in units[1:])
     columns: list[list[Unit]] = []
     for unit in units:
-        if not columns or unit.rows[0].line.blank_before > usual or unit.page != columns[-1][-1].page:
+        heads = any(_is_heading(own) for own in (unit, *(columns[-1][-1:] if columns else ())))
+        if not columns or heads or unit.rows[0].line.blank_before > usual or unit.page != columns[-1][-1].page:
             columns.append([])
         columns[-1].append(unit)
     out: list[Unit] = []
@@ -103,6 +112,11 @@ def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
     return out
 
 
+def _is_heading(unit: Unit) -> bool:
+    mark = unit.rows[0].mark
+    return mark is not None and mark.kind in FIRST_HEADINGS
+
+
 def _columns_from(columns: list[list[Unit]], at: int) -> list[int]:
     """Give the places of the columns of the table that starts at a place; fewer than two where none does."""
     if not _is_column(columns[at]):
@@ -117,7 +131,10 @@ def _columns_from(columns: list[list[Unit]], at: int) -> list[int]:
         elif len(column) > 2:
             break
     numbers = any(is_number(columns[k][1].text) for k in own)
-    return own if numbers or len(own) > 2 and own == list(range(at, at + len(own))) else []
+    dated = [_DIGITS.search(unit.text) is not None for unit in columns[at]]
+    if numbers or len(own) == 2 and not dated[0] and all(dated[1:]):
+        return own
+    return own if len(own) > 2 and own == list(range(at, at + len(own))) else []
 
 
 def _is_column(column: list[Unit]) -> bool:

@@ -27,6 +27,8 @@ _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔|编)$")
 _DID = re.compile(r"[\s　]+(?:编|编印|编写|编制|印|供稿|整理|撰写|执笔)$")
 _SPACED_TWO = lazy(rf"^[{_HAN}][\s　]+[{_HAN}]$")
+_OPEN_END = re.compile(r"(?:[的和与及、]|的一)$")
+"""What no title ends with: its next line goes on."""
 _PART = re.compile(
     r"^[（(](?:外[一二三四五六七八九十]{1,2}[章篇则首题]|组[诗章]|节选|选[章载]|[上中下]|[一二三四五六七八九十]{1,2}|续[一二三四五完]?"
     r"|[^（）()]{0,4}连载[^（）()]{0,4})[）)]$"
@@ -213,10 +215,12 @@ def parse(units: list[Unit]) -> list[Head]:
             kind = Kind.TITLE
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and (_names_after(units, place) or _issues(head, units, place)):
             kind = Kind.BYLINE
-        if kind is Kind.TITLE and place and place + 1 == len(units) and not head.has(Kind.BYLINE) and _may_sign(unit):
+        signs = place and place + 1 == len(units) and not head.has(Kind.BYLINE) and not _OPEN_END.search(units[place - 1].text)
+        if kind is Kind.TITLE and signs and _may_sign(unit):
             kind = Kind.BYLINE
-        if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE) and shapes.GENRE.search(head.last.text + unit.text):
-            kind = Kind.TITLE
+        if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE):
+            goes_on = shapes.GENRE.search(head.last.text + unit.text) or _OPEN_END.search(head.last.text)
+            kind = Kind.TITLE if goes_on else kind
         follows = unit.index == (head.last.index + 1 if head.last else -1)
         if open_subtitle and follows and kind is Kind.TITLE and (unit.rows[0].gap < 0 or text_goes_on(unit.text)):
             kind = Kind.SUBTITLE

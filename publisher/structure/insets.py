@@ -41,6 +41,9 @@ def _inset_end(rows: Sequence[Row], i: int) -> int:
         row = rows[stop]
         if row.width > widest + EVEN or row.end != "stop" and (row.width < widest - EVEN or not _is_turned(rows, stop)):
             break
+        if rows[stop - 1].end == "stop" and row.width + INDENT > widest + EVEN:
+            # As the first line of a paragraph it is too wide.
+            break
         stop += 1
     if rows[stop - 1].end != "stop" or stop - i < 2 or not all(_is_plain(row) for row in rows[i:stop]):
         return 0

@@ -28,7 +28,9 @@ def set_notes(rows: list[Row]) -> None:
         page = rows[start:i] if not any(row.note for row in rows[start:i]) or start or i < len(rows) else []
         for k in range(max(1, len(page) - FROM_FOOT), len(page)):
             found = _NOTE.match(page[k].text)
-            if found and not page[k].reference and any(found.group(1) in row.text[1:] for row in page[:k]):
+            # The last page may have the notes of all.
+            text = page[:k] if i < len(rows) else rows[: start + k]
+            if found and not page[k].reference and any(found.group(1) in row.text[1:] for row in text):
                 for row in page[k:]:
                     if REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
                         break

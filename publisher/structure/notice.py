@@ -12,6 +12,7 @@ from . import shapes
 from .body import set_body
 from .heads import is_byline, merge
 from .numbering import FIRST_HEADINGS
+from .people import are_names
 from .units import Unit
 
 SHORT_TITLE = 8
@@ -80,11 +81,19 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
             break
         unit.kind = Kind.CC
     for part in parts:
+        _bring_title(part)
         part[0].kind = Kind.ATTACHMENT
         size = _title_lines(part)
         lead, own = part[1:size], part[size:]
         articles.append([part[0], *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
+
+
+def _bring_title(part: list[Unit]) -> None:
+    """Put the title of a roll of names before the columns of it that the extraction wrote over it, in place."""
+    at = next((i for i, unit in enumerate(part[1:], 1) if not are_names(unit.text)), 0)
+    if at > 1 and part[at].shape == "display" and shapes.FORM_END.search(part[at].text):
+        part.insert(1, part.pop(at))
 
 
 def _title_lines(part: list[Unit]) -> int:

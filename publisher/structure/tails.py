@@ -18,7 +18,7 @@ from .rows import FREE, Row
 OVER, FAR_OVER, WIDER, HALF = 0.4, 1.1, 1.0, 0.5
 """A line that is wider than the measure by so much when it is set in as a first one, in characters, is none; and is none of the column
 where it is so much wider without."""
-NARROW = 4.0
+NARROW, LONG = 4.0, 0.75
 _LATIN = re.compile(r"[A-Za-z0-9]")
 MOST_DISPLAY = 6
 NEAR = 2
@@ -114,4 +114,6 @@ def _is_left_open(evidence: Evidence, i: int) -> bool:
 
 
 def _is_display(row: Row) -> bool:
-    return row.end == "none" and row.width < row.measure - NARROW or row.note
+    short = row.end == "none" and row.width < row.measure - NARROW
+    # So long a line with marks in it was broken before what did not fit.
+    return short and (row.unmarked or row.width < LONG * row.measure) or row.note

@@ -75,6 +75,7 @@ COSTS = {
     "joint.item": 0.8,          # before an item's number in brackets, which may as well start a line
     "joint.meet": -0.3,         # where two marks meet, in a text whose lines have none inside,
     "joint.meet.stop": 0.3,     # … after the end of a sentence
+    "joint.meet.first": 0.8,    # … before what may as well be the first line of a paragraph
     "joint.never": -0.5,        # before a mark that never starts a line
     "piece.mark": 0.5,          # a line torn at its marks is torn at all of them
 }
@@ -244,7 +245,8 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
     if after.never:
         return COSTS["joint.never"]
     if meeting and last in MEETING and first in OPENERS and not after.marked and not after.apart:
-        return COSTS["joint.meet.stop"] if before.end == "stop" else COSTS["joint.meet"]
+        begins = before.end == "stop" and any(_fits(after.width + INDENT, after.squeeze, m) for m in near)
+        return COSTS["joint.meet.first" if begins else "joint.meet.stop" if before.end == "stop" else "joint.meet"]
     # Two brackets that meet are set closer than their widths.
     if after.marked and first == "（" and before.end in ("semi", "colon", "comma") and not after.label:
         return COSTS["joint.item"]
