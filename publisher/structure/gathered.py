@@ -13,7 +13,7 @@ from publisher.model import Kind
 
 from . import shapes
 from .grids import read_grid
-from .numbering import FIRST_HEADINGS
+from .numbering import BARE, FIRST_HEADINGS
 from .people import are_names
 from .tables import is_number, set_cells
 from .units import Unit
@@ -29,9 +29,7 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
     out: list[Unit] = []
     start = 0
     while start < len(units):
-        stop = start
-        while stop < len(units) and _is_short(units[stop]):
-            stop += 1
+        stop = _short_end(units, start)
         grid = None if _are_people(units[start:stop]) else read_grid(units[start:stop], groups)
         if grid:
             first, end, rows = grid
@@ -39,13 +37,34 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         elif columns := _told_by_numbers(units[start:stop]):
             order = [units[start + own[row]] for row in range(len(columns[0])) for own in columns]
             out += [*set_cells(order, len(columns), next(groups)), *units[start + len(order) : stop]]
-        elif stop - start >= 2 * LEAST_HEIGHT and not _are_people(units[start:stop]):
-            out += _gathered(units[start:stop], groups)
+        elif wide := _over_captions(units, start, stop, groups):
+            rows, stop = wide
+            out += rows
         else:
             out += units[start:stop]
         out += units[stop : stop + 1]
         start = stop + 1
     return out
+
+
+def _short_end(units: list[Unit], start: int, *, captions: bool = False) -> int:
+    stop = start
+    while stop < len(units) and _is_short(units[stop], captions=captions):
+        stop += 1
+    return stop
+
+
+def _over_captions(units: list[Unit], start: int, stop: int, groups: count[int]) -> tuple[list[Unit], int] | None:
+    """Gather the columns of a run, over a caption where some stand on its other side: give the units and where they end."""
+    own = units[start:stop]
+    if not own or _are_people(own):
+        return None
+    far = _short_end(units, start, captions=True)
+    if far > stop and far - start >= 2 * LEAST_HEIGHT:
+        wide = _gathered(units[start:far], groups)
+        if sum(any(unit is left for left in wide) for unit in own) < len(own):
+            return wide, far
+    return (_gathered(own, groups), stop) if len(own) >= 2 * LEAST_HEIGHT else None
 
 
 def _are_people(units: list[Unit]) -> bool:
@@ -83,10 +102,11 @@ def _are_rows(runs: list[list[str]]) -> bool:
     return rows >= sum(len(set(run)) == 1 for run in forms) / len(forms)
 
 
-def _is_short(unit: Unit) -> bool:
+def _is_short(unit: Unit, *, captions: bool) -> bool:
     alone = unit.shape in ("display", "entry", "head") and len(unit.rows) == 1 and unit.rows[0].line.heading is None
-    captioned = shapes.CAPTION.match(unit.text) or shapes.NOTE_LINE.match(unit.text) or shapes.ATTACHMENT.match(unit.text)
-    return alone and unit.kind in _MAY_STAND_BETWEEN and unit.end == "none" and not captioned
+    noted = shapes.NOTE_LINE.match(unit.text) or shapes.ATTACHMENT.match(unit.text)
+    captioned = not captions and shapes.CAPTION.match(unit.text)
+    return alone and unit.kind in _MAY_STAND_BETWEEN and unit.end == "none" and not noted and not captioned
 
 
 def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
@@ -97,6 +117,7 @@ def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
         if not columns or heads or unit.rows[0].line.blank_before > usual or unit.page != columns[-1][-1].page:
             columns.append([])
         columns[-1].append(unit)
+    columns = _single(columns)
     out: list[Unit] = []
     at = 0
     while at < len(columns):
@@ -112,9 +133,26 @@ def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
     return out
 
 
+def _single(groups: list[list[Unit]]) -> list[list[Unit]]:
+    """Part groups that hold several columns of the height of the column before them, row by row or one after the other."""
+    out: list[list[Unit]] = []
+    height = 0
+    for group in groups:
+        count, rest = divmod(len(group), height) if height else (0, 0)
+        if count > 1 and not rest:
+            by_rows = [group[k::count] for k in range(count)]
+            by_columns = [group[k * height : (k + 1) * height] for k in range(count)]
+            own = next((columns for columns in (by_rows, by_columns) if all(map(_is_column, columns))), [group])
+        else:
+            own = [group]
+        out += own
+        height = len(own[0]) if _is_column(own[0]) else height
+    return out
+
+
 def _is_heading(unit: Unit) -> bool:
     mark = unit.rows[0].mark
-    return mark is not None and mark.kind in FIRST_HEADINGS
+    return shapes.CAPTION.match(unit.text) is not None or mark is not None and mark.kind in (*FIRST_HEADINGS, *BARE)
 
 
 def _columns_from(columns: list[list[Unit]], at: int) -> list[int]:
