@@ -52,6 +52,7 @@ def set_fences(rows: list[Row]) -> None:
         alone = origin or _stands_alone(row, before) or captioned and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
+        alone = alone or short and shapes.NOTES_HEAD.match(row.text) is not None
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
         torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
         labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)

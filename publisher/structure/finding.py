@@ -112,13 +112,14 @@ def _set_open_titles(units: list[Unit]) -> None:
 
 
 def unfolded(units: list[Unit]) -> list[Unit]:
-    """Part lines that were read as one heading, where more display lines stand beside it: together they are a head of several lines."""
+    """Part lines that were read as one heading, where more display lines stand beside it or they open the text: they are a head's lines."""
     out: list[Unit] = []
     for i, unit in enumerate(units):
         beside = [near for near in (*units[max(0, i - 1) : i], *units[i + 1 : i + 2]) if near.page == unit.page]
         first = unit.rows[0]
         plain = unit.shape == "head" and unit.kind is None and first.mark is None and first.line.heading is None and not first.listed
-        if plain and len(unit.rows) > 1 and any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside):
+        opens = i == 0 or any(near.shape == "display" and near.kind is None and near.end == "none" for near in beside)
+        if plain and len(unit.rows) > 1 and opens:
             out += [Unit("display", [row]) for row in unit.rows]
         else:
             out.append(unit)
@@ -173,7 +174,7 @@ def _opens_news(units: list[Unit], i: int, j: int) -> bool:
 
 
 def _is_origin(units: list[Unit], i: int) -> bool:
-    return i > 0 and units[i - 1].end == "stop" and shapes.ORIGIN_LINE.match(units[i].text) is not None
+    return 0 < i < len(units) and units[i - 1].end == "stop" and shapes.ORIGIN_LINE.match(units[i].text) is not None
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:
@@ -273,9 +274,10 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
         2.0 * run[0].rows[0].first_of_page,
         2.0 * run[-1].rows[-1].last_of_page,
         1.5 * any(unit.rows[0].gap < 0 for unit in run),
-        2.0 * bool(i and _has_closed(units[i - 1])),
+        2.0 * bool(i and (_has_closed(units[i - 1]) or _is_origin(units, i - 1))),
         1.0 * bool(after and shapes.SALUTATION.match(after.text)),
         2.0 * bool(after and shapes.NEWS.match(after.text)),
+        2.0 * (between and _is_origin(units, j + 1)),
         0.5 * (len(run) > 1),
         1.5 * (between and 1 < len(run) <= MOST_LINES and _names_author(run[-1].text) and not is_byline(run[0].text)),
         1.0 * any(unit.rows[0].line.overprinted or unit.rows[0].line.vertical for unit in run),

@@ -150,7 +150,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     attached = over = 0
     _set_origins(units)
     _set_ornamented(units, hashes)
-    for before, unit in zip([None, *units], units, strict=False):
+    for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
         mark = unit.rows[0].mark
         if mark and mark.level and unit.shape == "head" and unit.rows[0].in_sequence:
             over = mark.level
@@ -172,6 +172,8 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.REFERENCES_HEAD.match(text):
             in_references = True
+            set_heading(unit, dict(hashes))
+        elif shapes.NOTES_HEAD.match(text) and after is not None and all(row.note for row in after.rows):
             set_heading(unit, dict(hashes))
         elif in_references and _NUMBERED.match(text):
             unit.kind, unit.shape = Kind.REFERENCE, "text"

@@ -11,7 +11,7 @@ from . import shapes
 from .joining import close_gaps, join_lines, join_title
 from .kickers import LABEL, in_three, is_under, is_word, parted
 from .marks import squeeze
-from .people import are_names, is_name, may_be_name, name_at_end
+from .people import are_names, is_name, may_be_name, name_at_end, post_with_name
 from .units import Unit
 
 REST = 2
@@ -62,7 +62,7 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
     if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
         return Kind.KICKER
     may_sign = size > 1 and place > 0 and unit.rows[0].mark is None
-    if may_sign and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or _is_office(text)):
+    if may_sign and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or post_with_name(text) or _is_office(text)):
         return Kind.BYLINE
     return Kind.TITLE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from publisher.model import Inline, Kind, NoteRef, Text
@@ -20,6 +21,7 @@ LONGEST_COLUMN, LONGEST_NOTE = 70, 5
 
 def set_notes(rows: list[Row]) -> None:
     """Find the lines of footnotes: from the first one near a page's foot whose mark stands inside the page's text, to its foot."""
+    _set_torn_marks(rows)
     _set_column_notes(rows)
     start = 0
     for i in range(1, len(rows) + 1):
@@ -30,13 +32,24 @@ def set_notes(rows: list[Row]) -> None:
             found = _NOTE.match(page[k].text)
             # The last page may have the notes of all.
             text = page[:k] if i < len(rows) else rows[: start + k]
-            if found and not page[k].reference and any(found.group(1) in row.text[1:] for row in text):
+            if found and not page[k].reference and any(found.group(1) in row.text[not row.closes :] for row in text):
                 for row in page[k:]:
                     if REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
                         break
                     row.note = True
                 break
         start = i
+
+
+def _set_torn_marks(rows: list[Row]) -> None:
+    """Know lines that start with the mark of a note further on, behind a sentence: the line before was torn off at it, or was full."""
+    heads = Counter(found.group(1) for row in rows if (found := _NOTE.match(row.text)))
+    marks = [mark for mark, count in heads.items() if count > 1]
+    first = {mark: next(i for i, row in enumerate(rows) if mark in row.text) for mark in marks}
+    for mark, i in first.items():
+        if i and rows[i].text.startswith(mark) and rows[i - 1].end == "stop" and len(rows[i - 1].text) > LONGEST_NOTE:
+            rows[i].closes, rows[i].mark = True, None
+            rows[i].end = rows[i - 1].end if rows[i].text == mark else rows[i].end
 
 
 def _set_column_notes(rows: list[Row]) -> None:

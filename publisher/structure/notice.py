@@ -18,7 +18,8 @@ from .units import Unit
 SHORT_TITLE = 8
 """A title's line that is shorter than this, in characters, is not broken."""
 LONGEST_FOOT = 60
-LONGEST_LABEL = 10
+LONGEST_LABEL, MOST_OF_TITLE = 10, 3
+_GIVEN_OUT = re.compile("(?:印发|发布|公布|颁布|转发|批转)[^《》]{0,30}《([^《》]{4,60})》")
 _OFFICE_END = lazy(r"[委局厅部院会办署司团社校队厂站所行区市县省州乡镇村处室组企]$")
 _ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
@@ -68,7 +69,7 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     rest = units[start:]
     if rest and _is_recipients(rest[0].text):
         rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
-    main, attached = part_attachments(_join_foot(rest))
+    main, attached = part_attachments(_join_foot(rest), next((unit.text for unit in front if unit.kind is Kind.TITLE), ""))
     _back(main)
     return [front + set_body(main, hashes, groups), *set_attachments(attached, hashes, groups)]
 
@@ -81,11 +82,13 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
             break
         unit.kind = Kind.CC
     for part in parts:
-        _bring_title(part)
-        part[0].kind = Kind.ATTACHMENT
-        size = _title_lines(part)
-        lead, own = part[1:size], part[size:]
-        articles.append([part[0], *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
+        word = part[:1] if shapes.ATTACHMENT.match(part[0].text) else []
+        if word:
+            _bring_title(part)
+            part[0].kind = Kind.ATTACHMENT
+        size = _title_lines(part) if word else next(size for size in range(1, len(part) + 1) if part[size - 1].title)
+        lead, own = part[len(word) : size], part[size:]
+        articles.append([*word, *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
 
 
@@ -175,8 +178,8 @@ def _may_be_title(unit: Unit) -> bool:
     return not any(shape.match(unit.text) for shape in (shapes.DATE, shapes.ORIGIN_LINE, shapes.DASHED, shapes.DOCNUMBER))
 
 
-def part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
-    """Part the attachments from the text they are attached to."""
+def part_attachments(units: list[Unit], title: str = "") -> tuple[list[Unit], list[list[Unit]]]:
+    """Part the attachments from the text they are attached to, and what a notice with this `title` gives out: 关于印发《…》的通知."""
     starts = [i for i, u in enumerate(units) if shapes.ATTACHMENT.match(u.text) and u.shape == "display" and i > 2]
     # A bare "附件：" before the signature is a note and no attachment: what follows it is no page of its own.
     closed = [shapes.DATE.match(u.text) or shapes.CC.match(u.text) for u in units]
@@ -184,10 +187,30 @@ def part_attachments(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
         i for i in starts
         if any(closed[:i]) or units[i - 1].end == "stop" or units[i].rows[0].first_of_page or units[i].rows[0].gap > 0
     ]
+    given = _given_out(units, title)
+    if given and not (starts and starts[0] < given):
+        starts.insert(0, given)
     if not starts:
         return units, []
     edges = [*starts, len(units)]
     return units[: starts[0]], [units[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _given_out(units: list[Unit], title: str) -> int:
+    """Give where the rules begin that a notice gives out: at the line or lines that repeat what its title quotes; 0 where none do."""
+    quoted = _GIVEN_OUT.search("".join(title.split()))
+    if quoted is None:
+        return 0
+    for start in range(3, len(units)):
+        said = ""
+        for end in range(start, min(start + MOST_OF_TITLE, len(units))):
+            if units[end].shape == "text" and len(units[end].rows) > 1 or units[end].end == "stop":
+                break
+            said += "".join(units[end].text.split())
+            if said == quoted[1]:
+                units[end].title = True
+                return start
+    return 0
 
 
 def _join_foot(units: list[Unit]) -> list[Unit]:

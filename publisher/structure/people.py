@@ -18,6 +18,10 @@ RARE = (
 )
 """Surnames that say something only where a name is due."""
 _HAN = lazy(r"^[\u4e00-\u9fff]+$")
+_POST_WITH_NAME = lazy(
+    r"^[\u4e00-\u9fff、]{0,18}(?:[省市县区州旗镇乡村部厅局院校馆所处科社会]长|书记|主席|主任|总经理|董事长|总编辑|主编|教授|研究员|馆长|站长|记者|编辑)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})$"
+)
 _APART = re.compile(r"[\s　、，,·]+")
 
 
@@ -52,6 +56,12 @@ def names_of(text: str) -> list[str]:
 def are_names(text: str) -> bool:
     """Tell whether a text is a name or a row of names parted by spaces or commas; names of two characters may be spaced out."""
     return is_name(text) or bool(names_of(text))
+
+
+def post_with_name(text: str) -> bool:
+    """Tell whether a line is a post and a name without a gap between them: 市委副书记、市长祁连山. No sentence is."""
+    found = _POST_WITH_NAME.match(text)
+    return found is not None and is_name(found["name"])
 
 
 def name_at_end(text: str) -> bool:
