@@ -12,7 +12,7 @@ INDENT = 2.0
 NEAR, LEAST_QUOTED, QUOTES = 80, 8, "“”‘’\""
 """A sentence is lifted out of the text so many lines around, and has so many characters."""
 _NO_QUOTES = str.maketrans("", "", QUOTES)
-EVEN, FIRST, LEAST, LONGEST, AROUND = 1.1, 2.6, 12.0, 24, 3
+EVEN, FIRST, LEAST, LONGEST, AROUND = 1.1, 2.6, 12.0, 24, 5
 """Lines of one measure differ by so much, a first line that is set in by so much more; narrower ones are verse or a list."""
 
 
@@ -56,7 +56,7 @@ def _inset_end(rows: Sequence[Row], i: int) -> int:
         # A first line has less room where it is set in.
         return 0
     around = [*rows[max(0, i - AROUND) : i], *rows[stop : stop + AROUND]]
-    wide = any(row.page == rows[i].page and row.width > widest + ROOM and not row.note for row in around)
+    wide = any(row.page == rows[i].page and row.width >= widest + ROOM and not row.note for row in around)
     return stop if wide else 0
 
 
