@@ -61,7 +61,7 @@ def set_closing(units: list[Unit]) -> None:
 
 
 def _set_office(units: list[Unit]) -> None:
-    """Know the signature without a date at a document's very end: a line set far to the right, or one that the head has too."""
+    """Know the signature without a date at a document's very end: a line set far to the right, or one whose name the head has too."""
     last = len(units) - 1
     while last > 0 and units[last].kind in (*OUTSIDE, Kind.FOOTNOTE):
         last -= 1
@@ -69,7 +69,7 @@ def _set_office(units: list[Unit]) -> None:
         return
     row = units[last].rows[0]
     right = row.indent is not None and row.measure < FREE and row.indent > row.measure / 2
-    if not shapes.EDITED_BY.match(row.text) and (right or any(unit.text == units[last].text for unit in units[:HEAD])):
+    if not shapes.EDITED_BY.match(row.text) and (right or any(units[last].text in unit.text for unit in units[:HEAD])):
         units[last].kind = Kind.SIGNATURE
 
 

@@ -170,6 +170,8 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         text = unit.text
         if shapes.EDITED_BY.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
+        elif shapes.WORKPLACES.match(text):
+            unit.kind, unit.shape = Kind.BYLINE, "text"
         elif shapes.REFERENCES_HEAD.match(text):
             in_references = True
             set_heading(unit, dict(hashes))

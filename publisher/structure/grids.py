@@ -78,7 +78,7 @@ def _cells(text: str, *, loose: bool) -> list[str]:
 
 
 def _rows(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[Piece]] | None:
-    size = max(map(len, cells))
+    size = max(map(len, cells), default=0)
     long = any(len(cell) > WIDEST or _MARKS.search(cell) and not is_number(cell) for own in cells for cell in own)
     if long or not LEAST_COLUMNS <= size <= MOST_COLUMNS or sum(len(own) for own in cells) % size:
         return None

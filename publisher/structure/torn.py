@@ -20,7 +20,7 @@ from publisher.patterns import lazy
 
 from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
 from .numbering import mark_of
-from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION
+from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION, WORKPLACES
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 PAUSES = "，、；：,;:"
@@ -33,6 +33,7 @@ LEAST_MEETING = 2
 _SPEECH = re.compile("[：:][“”]")
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
+_FORMS = (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
@@ -106,8 +107,7 @@ class Piece:
     @cached_property
     def marked(self) -> bool:
         """Whether its form starts a line."""
-        formed = any(shape.match(self.text) for shape in (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, _COPIES))
-        return self.named or formed or mark_of(self.text) is not None
+        return self.named or any(shape.match(self.text) for shape in _FORMS) or mark_of(self.text) is not None
 
 
 def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
