@@ -38,8 +38,9 @@ def spaced_names(text: str, converted: str, forms: NameForms, lists: NameLists) 
         now, then = converted[start], converted[end - 1]
         differs = forms.surname.get(char, now) != now or forms.given.get(last, then) != then
         listed = text[start - 1 : start] + text[end : end + 1] in ("、", "、、") and (start - 1 in lasts or end + 1 in firsts)
-        named = looks_like_name(char + last) or (listed and lists.surname_length(char) > 0)
-        if differs and named and weigh_left(text, start, text[start - 1 : start], lists):
+        left = weigh_left(text, start, text[start - 1 : start], lists)
+        named = looks_like_name(char + last) or ((listed or left == 2) and lists.surname_length(char) > 0)
+        if differs and named and left:
             yield Name(start, end, False)
 
 

@@ -146,7 +146,7 @@ def _best(
             if taken.get(start) == end:
                 labelled = text[end : end + 1] in EDGE and weigh_left(text, start, text[start - 1 : start], lists) == 2
                 score -= 0 if labelled else 0.5 if _beside_name(text, start, end) else 1.2
-            elif not lists.before.end(text, start):
+            elif not lists.before.end(text, start) or (text[start] in lists.rare and taken.get(start) == start + 2):
                 word = taken.get(start) == start + 2 or (i == start + 2 and text[start : start + 2] in shares().word)
                 if length and word:
                     sure = length == 2 and (_beside_name(text, start, end) or _favour(text, start, size, end, lists) >= _OUTWEIGHS)
