@@ -25,7 +25,7 @@ _JOINT = lazy(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 """Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""
-_MANY_ORIGINS, _TORN = 3, "，。、；：！？"
+_MANY_ORIGINS, _ROOM, _TORN = 3, 2.5, "，。、；：！？"
 _ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
 _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
 _NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
@@ -128,16 +128,25 @@ def ends_article(text: str) -> bool:
 def origins_stand_apart(texts: Sequence[str]) -> bool:
     """Tell whether origins of items have lines of their own by the text's habit.
 
-    No line has one behind a sentence, and extraction has not torn lines at their marks; where there are many, one at least would not have
-    fitted there, else they may have been torn off at the gap before them.
+    No line has one behind a sentence; where there are many, one at least would not have fitted there, else they may have been torn off at
+    the gap before them. Where extraction has torn lines at their marks, the line above one must have left room that the origin would have
+    begun to fill.
     """
     lengths = sorted(map(width, texts))
     full = lengths[len(lengths) * 9 // 10] if lengths else 0.0
     torn = any(text[:1] in _TORN or text[-1:] in "，、" and width(text) < full / 2 for text in texts if text)
-    if torn or any(_BEHIND_SENTENCE.search(text) for text in texts):
+    if torn:
+        return any(_left_room(*three, full) for three in zip(texts, texts[1:], texts[2:], strict=False))
+    if any(_BEHIND_SENTENCE.search(text) and width(text) <= full + 1 for text in texts):
         return False
     alone = [width(before) + width(text) for before, text in pairwise(texts) if _ALONE.match(text) and before[-1:] in STOPS]
     return len(alone) < _MANY_ORIGINS or max(alone) > full + 1
+
+
+def _left_room(above: str, before: str, text: str, full: float) -> bool:
+    """Tell whether a line above an origin had room for some of it, though not for all, and is whole: a full one stands above it."""
+    ended = _ALONE.match(text) is not None and before[-1:] in STOPS and width(above) > full - 2 * _ROOM
+    return ended and width(before) < full - _ROOM and width(before) + width(text) > full + 1
 
 
 def open_marks(text: str) -> int:

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from publisher.model import Line
 from publisher.patterns import lazy
 
-from .marks import CLOSERS, ending, open_marks, quotes_are_careless, width
+from .marks import CLOSERS, ending, open_marks, origins_stand_apart, quotes_are_careless, width
 from .numbering import mark_of
 from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION, WORKPLACES
 
@@ -118,6 +119,9 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     usual = max(Counter(line.blank_before for line in lines[1:]).items(), key=itemgetter(1), default=(0, 0))[0]
     torn_at_speech = not any(_SPEECH.search(line.text) for line in lines)
     pieces = [_piece(line, speakers, never, usual, torn_at_speech=torn_at_speech) for line in lines]
+    if origins_stand_apart([piece.text for piece in pieces]):
+        for before, piece in pairwise(pieces):
+            piece.apart = piece.apart or piece.text[0] in "（(" and before.end == "stop"
     measures = _measures(pieces)
     widths = sorted(piece.width for piece in pieces)
     torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))

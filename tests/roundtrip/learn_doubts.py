@@ -28,7 +28,7 @@ from .documents import samples
 from .score import squeeze
 from .trials import Trial, attempt, plan
 
-FOLDS, ROUNDS, RATE, DECAY, LEAST = 5, 8, 0.3, 1e-3, 0.3
+FOLDS, ROUNDS, RATE, DECAY, LEAST = 5, 8, 0.3, 5e-3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
