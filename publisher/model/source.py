@@ -70,3 +70,10 @@ class SourceText:
     encoding: str = "utf-8"
     format: str = "text"
     numbers: tuple[tuple[int, int], ...] = ()
+
+    def pages(self) -> list[list[Line]]:
+        """Give the lines page by page."""
+        pages: dict[int, list[Line]] = {}
+        for line in self.lines:
+            pages.setdefault(line.page, []).append(line)
+        return list(pages.values())

@@ -33,11 +33,8 @@ class Gutter(NamedTuple):
 
 def part_narrow_columns(source: SourceText) -> SourceText:
     """Put the lines of pages of two columns with a narrow gutter in order: down the left column, then down the right one."""
-    pages: dict[int, list[Line]] = {}
-    for line in source.lines:
-        pages.setdefault(line.page, []).append(line)
     out: list[Line] = []
-    for lines in pages.values():
+    for lines in source.pages():
         gutter = _gutter(lines)
         out += lines if gutter is None else _in_order(lines, gutter)
     return replace(source, lines=tuple(out)) if len(out) > len(source.lines) else source

@@ -33,11 +33,8 @@ NEAR = 4
 
 def part_columns(source: SourceText) -> SourceText:
     """Give a source whose pages of two columns are read column by column; other pages stay as they are."""
-    pages: dict[int, list[Line]] = {}
-    for line in source.lines:
-        pages.setdefault(line.page, []).append(line)
     out: list[Line] = []
-    for lines in pages.values():
+    for lines in source.pages():
         gutter = _gutter(lines)
         out += lines if gutter is None else _parted(lines, gutter)
     return replace(source, lines=tuple(out))

@@ -15,7 +15,7 @@ from .names import is_name_list
 from .numbering import FIRST_HEADINGS
 from .people import is_name, name_at_end
 from .tables import is_table
-from .units import Unit
+from .units import Unit, numbered
 
 _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0,8}[：:]$")
 _HAN = lazy(r"[\u4e00-\u9fff]")
@@ -123,10 +123,7 @@ def unfolded(units: list[Unit]) -> list[Unit]:
             out += [Unit("display", [row]) for row in unit.rows]
         else:
             out.append(unit)
-    if len(out) > len(units):
-        for i, unit in enumerate(out):
-            unit.index = i
-    return out
+    return numbered(out)
 
 
 def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from publisher.model import Kind
 
 from .numbering import mark_of
-from .units import Unit
+from .units import Unit, numbered
 
 LOWEST, LONGEST_CLOSED, LEAST_CLOSED, SHARE_CLOSED = 3, 24, 2, 0.5
 """Headings that end with a full stop: the lowest level, their length, how many of a kind, and the part of it that they are."""
@@ -63,10 +63,7 @@ def part_alike(units: list[Unit]) -> list[Unit]:
             out += [Unit("head", unit.rows[:size]), Unit("text", unit.rows[size:])]
         else:
             out.append(unit)
-    if len(out) > len(units):
-        for i, unit in enumerate(out):
-            unit.index = i
-    return out
+    return numbered(out)
 
 
 def _head_of(unit: Unit, openings: list[str]) -> int:

@@ -60,6 +60,13 @@ class Unit:
         return ranges(self.rows)
 
 
+def numbered(units: list[Unit]) -> list[Unit]:
+    """Number units anew by their places, after some were parted."""
+    for i, unit in enumerate(units):
+        unit.index = i
+    return units
+
+
 def ranges(rows: Iterable[Row]) -> tuple[LineRange, ...]:
     """Put the source lines of rows together as ranges."""
     out: list[list[int]] = []
