@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from .document import OUTSIDE, Article, Block, Document, Kind
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NAME = lazy(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
+_PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
 LEAST_ROLL = 4
 
 
@@ -38,6 +40,12 @@ def part_colophon(article: Article, printed: str) -> tuple[list[Block], list[Blo
             break
         cut -= 1
     return blocks[:cut], blocks[cut:]
+
+
+def printing_line(text: str) -> tuple[str, str] | None:
+    """Part a printing line into the printing body and the date of printing (GB/T 9704—2012, 7.4.3); None where it is none."""
+    found = _PRINTED.fullmatch(text.strip())
+    return (found[1], found[2]) if found else None
 
 
 def _is_printing_date(block: Block, printed: str) -> bool:

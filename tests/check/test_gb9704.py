@@ -138,3 +138,15 @@ def test_what_a_document_has_not_is_a_note():
     notes = " ".join(d.message for d in said if d.severity is Severity.NOTE)
     assert "masthead (7.2.4), document number (7.2.5)" in notes and "date (7.3.5), colophon (7.4)" in notes
     assert {d.code for d in said if d.severity is Severity.NOTE} == {"K900"}
+
+
+def test_a_numbered_item_of_one_sentence_is_no_heading(own):
+    parts = blocks()
+    parts[4] = ONE(Kind.PARAGRAPH, "（一）小学招收当年年满六周岁的适龄儿童，由户籍所在地的学校负责登记。")
+    assert codes(pdf(parts)) <= own
+
+
+def test_the_two_ends_of_a_printing_line_in_one_block(own):
+    """7.4.3: the printing body at the left, the date at the right, though the source has them in one line."""
+    parts = [*blocks()[:-2], ONE(Kind.CC, "某某省人民政府办公厅　2021年3月6日印发")]
+    assert codes(pdf(parts)) <= own

@@ -46,7 +46,9 @@ def headings(parts: Parts) -> Iterator[Departure]:
     """Check the faces of the four levels of headings, by the ordinal, or by the words after it where it is in figures."""
     for paragraph in parts.text:
         row = paragraph.lines[0]
-        if not 1.2 < _inset(parts, row) < 2.8:
+        # A numbered item of one sentence is text and no heading.
+        item = paragraph.text[-1] in "。！？" and not any(char in "。！？" for char in paragraph.text[:-1])
+        if item or not 1.2 < _inset(parts, row) < 2.8:
             continue
         for pattern, role in LEVELS:
             if found := pattern.match(row.line.text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...layout import MM, Layout, Style
-from ...model import Block, Kind, Text
+from ...model import Block, Kind, Text, printing_line
 from . import vocabulary as names
 from .columns import HEAD, over_columns
 from .plan import Plan, ems
@@ -23,7 +23,6 @@ _HEAD_GAP, _OFFICIAL_GAP = 0.8, 1.0
 _SHORT = 4
 """Lines of a quotation that is kept with its speaker: LibreOffice parts no paragraph that is kept with the next."""
 _UNBOUND = (Kind.TABLE_ROW, Kind.FOOTNOTE, Kind.LIST_ITEM)
-_PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
 _NOTE_HEAD = re.compile(r"(?:附件[：:]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
 _NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 _ATTACHED = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
@@ -170,7 +169,7 @@ def _official(place: _Place) -> None:
         own["spacing"] = space | {"before": str(plan.pitch)}
     elif block.kind is Kind.ATTACHMENT:
         own |= _attachment(plan, block, first=place.before is not Kind.ATTACHMENT)
-    if block.kind is Kind.CC and _PRINTED.fullmatch(block.text):
+    if block.kind is Kind.CC and printing_line(block.text):
         row.style = names.PRINTED.id
     if block.kind is Kind.SIGNATURE and place.after is Kind.DATE and place.before is not Kind.SIGNATURE:
         own["ind"], place.rows[place.n + 1].values["ind"] = _signature_over_date(plan, block, place.blocks[place.n + 1])
@@ -215,8 +214,8 @@ def two_ends(node: Element, plan: Plan, block: Block) -> bool:
     """
     if not plan.official or any(not hasattr(inline, "text") for inline in block.inlines):
         return False
-    if block.kind is Kind.CC and (found := _PRINTED.fullmatch(block.text)):
-        runs(node, f"{found[1]}\t{found[2]}")
+    if block.kind is Kind.CC and (parted := printing_line(block.text)):
+        runs(node, "\t".join(parted))
         return True
     if block.kind is Kind.DOCNUMBER and (found := _SIGNER.fullmatch(block.text)):
         runs(node, f"\t{found[1]}\t{found[2]}")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...layout import MM
-from ...model import Block, Kind
+from ...layout import MM, Style
+from ...model import Block, Kind, printing_line
 from .compose import Composer
 from .ink import Row, Rule
 from .pages import Sheet
+from .tags import Element
 
 OUTER = 0.35 * MM
 INNER = 0.25 * MM
@@ -26,6 +27,9 @@ def colophon_rows(composer: Composer, blocks: Sequence[Block]) -> list[list[Row]
     printer: list[Row] = []
     for block in blocks:
         element = sect.add("P")
+        if block.kind is Kind.CC and (parted := printing_line(block.text)):
+            parts.append(_printed(composer, parted, element, replace(style, hanging=0.0)))
+            continue
         if block.kind is Kind.CC:
             head = _HEAD.match(block.text)
             hanging = composer.measure(head.group(), style.font) if head else 0.0
@@ -41,6 +45,16 @@ def colophon_rows(composer: Composer, blocks: Sequence[Block]) -> list[list[Row]
             printer = rows
             parts.append(rows)
     return [part for part in parts if part]
+
+
+def _printed(composer: Composer, parted: tuple[str, str], element: Element, style: Style) -> list[Row]:
+    """Set a printing line: the body left and the date right, below it where the two do not fit on one line (7.4.3)."""
+    sides = zip(parted, ("left", "right"), strict=True)
+    body, date = (composer.text(composer.plain(text, style.font), replace(style, align=side), element) for text, side in sides)
+    if len(date) == 1 and _beside(body[-1], date[0]):
+        body[-1].pieces += date[0].pieces
+        return body
+    return [*body, *date]
 
 
 def _beside(left: Row, right: Row) -> bool:
