@@ -18,6 +18,8 @@ _SIMPLIFIED = frozenset(
     "证据点电视讯线网际术变实写总结构导议论"
 )
 _ISSUE = lazy(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
+_WORKPLACE = re.compile(r"^[（(](?=.*(?:\d{6}|大学|学院|研究[院所]|公司))")
+"""Where authors work, in brackets below their names."""
 _SIGNED = re.compile(r"\s*签\s?发\s?人.*", re.S)
 _ISO = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
 _HAN_DATE = re.compile(
@@ -79,7 +81,9 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
         name = issue
     authors: tuple[str, ...] = ()
     if kind is not DocumentKind.PERIODICAL:
-        authors = tuple(block.text.lstrip("□○■● 　").strip("（）() ") for block in blocks if block.kind is Kind.BYLINE)[:3]
+        signed = [block.text for block in blocks if block.kind is Kind.BYLINE]
+        people = [text for text in signed if not _WORKPLACE.match(text)]
+        authors = tuple(text.lstrip("□○■●◎◇◆☐ 　").strip("（）() ") for text in people or signed)[:3]
     issuer = signature.text if signature else masthead.text.removesuffix("文件").strip() if masthead else ""
     date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
     return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=_SIGNED.sub("", number.text) if number else "",
