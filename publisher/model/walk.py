@@ -21,6 +21,15 @@ def headings(article: Article) -> Iterator[Block]:
     return (b for b in article.blocks if b.kind in (Kind.TITLE, Kind.HEADING))
 
 
+def subtitle_of(document: Document) -> str:
+    """Give the subtitle that stands below the title by which a document is called; an empty string where none does."""
+    for article in document.articles:
+        if article.title.strip() == document.metadata.title.strip():
+            subtitle = article.first(Kind.SUBTITLE)
+            return subtitle.text.strip() if subtitle else ""
+    return ""
+
+
 def is_roll(blocks: Sequence[Block]) -> bool:
     """Say whether entries of a list are names and nothing else (名单), which stand side by side in columns."""
     return len(blocks) >= LEAST_ROLL and all(block.kind is Kind.LIST_ITEM and _NAME.fullmatch(block.text.strip()) for block in blocks)

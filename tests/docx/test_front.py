@@ -75,3 +75,9 @@ def test_a_page_that_opens_a_chapter_has_its_number_and_no_running_head(layout):
     heads = [opened.parts[f"header-{which}"][0].find(f"{W}pPr/{W}jc").get(W + "val") for which in ("default", "even")]
     assert heads == (["right", "left"] if layout == "book" else ["left", "right"])
     assert not list(opened.parts["header-first"].iter(W + "t")) and opened.body.find(f".//{W}pageBreakBefore") is None
+
+
+def test_a_title_page_has_the_subtitle():
+    blocks = Block.of(Kind.TITLE, LONG), Block.of(Kind.SUBTITLE, "——基于某县的调查"), Block.of(Kind.PARAGRAPH, "正文。")
+    made = Opened(Document("x", DocumentKind.TEXT, (Article(blocks),), Metadata(title=LONG)), "book")
+    assert [lines(p) for p in made.of_style("CoverIssuer")] == [["——基于某县的调查"]]

@@ -125,3 +125,8 @@ def test_source_without_pages_has_no_page_list():
     assert not book.xml("toc.ncx").findall(".//n:pageList", SPACES)
     assert not book.meta("opf:meta[@property='pageBreakSource']")
     assert not {"pageBreakMarkers", "pageNavigation"} & set(book.meta("opf:meta[@property='schema:accessibilityFeature']"))
+
+
+def test_the_title_page_has_the_subtitle():
+    book = opened(document([B(K.TITLE, "题目"), B(K.SUBTITLE, "——副题 & 其他"), B(K.PARAGRAPH, "正文。")], title="题目"), "book")
+    assert book.xpath("title-page.xhtml", "//x:p[@class='subtitle']/text()") == ["——副题 & 其他"]

@@ -51,3 +51,11 @@ def test_lines_without_a_title_go_over_both_columns():
     assert lines[0].text == LEAD[: len(lines[0].text)] and len(lines[0].text) > 30
     caption = next(line for line in lines if line.text == "某某大会会场")
     assert abs(caption.glyphs[0].x0 - lines[0].glyphs[0].x0) < 0.5
+
+
+def test_a_title_page_has_the_subtitle():
+    head = Block.of(Kind.TITLE, "竹林流转的影响"), Block.of(Kind.SUBTITLE, "——基于某县的调查")
+    made = Article((*head, Block.of(Kind.PARAGRAPH, PROSE)))
+    pages = read(make(Document("x.txt", DocumentKind.TEXT, (made,), Metadata(title="竹林流转的影响")), "book"))
+    first = [line.text for line in pages.lines() if line.glyphs[0].page == 0]
+    assert first[:2] == ["竹林流转的影响", "——基于某县的调查"]

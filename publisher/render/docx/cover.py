@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...layout import MM, Style
+from ...model import subtitle_of
 from . import vocabulary as names
 from .contents import Entry, add_entry, drawn_in
 from .plan import Plan, ems
@@ -136,7 +137,7 @@ def add_title_page(body: Element, plan: Plan) -> None:
     title = styles[names.COVER_TITLE]
     said = display(plan, name, replace(title, left=_TITLE_INSET, right=_TITLE_INSET))
     rows = [(names.COVER_TITLE, said, height * 0.2)]
-    rows += [(names.COVER_ISSUER, text, 6 * MM) for text in (issue, "　".join(data.author)) if text]
+    rows += [(names.COVER_ISSUER, text, 6 * MM) for text in (subtitle_of(plan.document), issue, "　".join(data.author)) if text]
     lines = said.count("\n") + 1
     used = height * 0.2 + lines * title.leading + (len(rows) - 1) * (24 + 6 * MM)
     rows += [(names.COVER_DATE, text, 0.0 if n else max(12.0, height - used - len(foot) * 24 - 4)) for n, text in enumerate(foot)]

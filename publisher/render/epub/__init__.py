@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...layout import Layout
 from ...layout.fonts import FontSet
-from ...model import Document
+from ...model import Document, subtitle_of
 from .. import Stamp
 
 
@@ -29,6 +29,7 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     from .chapters import chapters
     from .cover import draw
     from .faces import APPLE, embed, families, licences
+    from .inlines import label
     from .package import File, pack
     from .pages import fill
     from .phrases import lexicon, phrased
@@ -45,11 +46,12 @@ def render(document: Document, layout: Layout, fonts: FontSet, stamp: Stamp) -> 
     svg, png = draw(book, layout, fonts, known)
     plain = upright if layout.page.vertical else escape
     common = {"language": language, "words": words, "book": book, "plain": plain}
+    named = {"title": phrased(book.title, known, plain), "subtitle": label(subtitle_of(document))}
     xhtml = "application/xhtml+xml"
     files: list[File] = [
         ("style", "style.css", "text/css", sheet(layout, faces, {role: [face.name for face in own] for role, own in chosen.items()}), ()),
         ("cover", "cover.xhtml", xhtml, fill("cover.xhtml", **common), ()),
-        ("title-page", "title-page.xhtml", xhtml, fill("title-page.xhtml", title=phrased(book.title, known, plain), **common), ()),
+        ("title-page", "title-page.xhtml", xhtml, fill("title-page.xhtml", **named, **common), ()),
         ("nav", "nav.xhtml", xhtml, fill("nav.xhtml", **common), ("nav",)),
         *((c.name.removesuffix(".xhtml"), c.name, xhtml, fill("chapter.xhtml", chapter=c, **common), ()) for c in found),
         ("colophon", "colophon.xhtml", xhtml, fill("colophon.xhtml", **common), ()),

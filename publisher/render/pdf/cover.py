@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import MM, Style
+from ...model import subtitle_of
 from ...typeset import EM, set_natural
 from .compose import Composer
 from .contents import Listed
@@ -143,6 +144,10 @@ def title_page(composer: Composer, title: str) -> Sheet:
     column = _Column(Sheet(opens=True, name=composer.layout.words["title_page"]))
     column.skip(height * 0.2)
     column.rows(_display(composer, name, (32, 28, 24, 20), width, sect.add("P"), most=4), (composer.width - width) / 2)
+    if subtitle := subtitle_of(composer.document):
+        under = Style(font="kai", size=18, leading=27, align="centre")
+        column.skip(3 * MM)
+        column.rows(composer.text(composer.plain(subtitle, under.font), under, sect.add("P"), width), (composer.width - width) / 2)
     column.skip(6 * MM)
     if issue:
         column.rows([spaced(composer, issue, "hei", 15, sect.add("P"), spread=0.06)])
