@@ -35,7 +35,7 @@ def bring_tails(evidence: Evidence) -> bool:
         if stop < len(rows) and rows[stop].page == rows[start].page:
             continue
         tails = [own for i in range(start, stop) if (own := _tail_at(evidence, i, start, stop))]
-        ends = [i for i in range(start, stop) if _is_left_open(evidence, i)]
+        ends = [i for i in range(start, stop) if is_left_open(evidence, i)]
         if tails and not any(rows[start].page - page <= NEAR for page in open_pages[-1:]):
             behind |= _matched(evidence, tails, ends)
         if any(i not in behind for i in ends):
@@ -75,19 +75,19 @@ def _matched(evidence: Evidence, tails: list[range], ends: list[int]) -> dict[in
 def _tail_at(evidence: Evidence, i: int, start: int, stop: int) -> range | None:
     """Give the lines of the tail that begins with line i."""
     rows = evidence.rows
-    if not _begins_none(evidence, i, sure=True) or i > start and rows[i].gap <= 0 and not _is_display(rows[i - 1]):
+    if not begins_none(evidence, i, sure=True) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
         return None
-    over = next((rows[j] for j in range(i - 1, max(-1, i - 1 - MOST_DISPLAY), -1) if not _is_display(rows[j])), None)
+    over = next((rows[j] for j in range(i - 1, max(-1, i - 1 - MOST_DISPLAY), -1) if not is_display(rows[j])), None)
     if over is not None and over.end != "stop":
         return None
-    end = next((j for j in range(i + 1, stop) if rows[j].gap > 0 or _is_display(rows[j])), stop)
+    end = next((j for j in range(i + 1, stop) if rows[j].gap > 0 or is_display(rows[j])), stop)
     return range(i, end) if rows[end - 1].end == "stop" else None
 
 
-def _begins_none(evidence: Evidence, i: int, *, sure: bool) -> bool:
+def begins_none(evidence: Evidence, i: int, *, sure: bool) -> bool:
     """Tell whether a line can be no first line of a paragraph, by its width or the indent it has not; `sure` of one just too wide."""
     row = evidence.rows[i]
-    if row.measure >= FREE or row.starts or row.mark or row.field or row.entry or row.note or row.verse or row.cells or _is_display(row):
+    if row.measure >= FREE or row.starts or row.mark or row.field or row.entry or row.note or row.verse or row.cells or is_display(row):
         return False
     if row.width > row.measure + WIDER or sure and (row.text[0] in OPENERS or shapes.NEWS_OPENING.match(row.text)):
         return False
@@ -100,20 +100,21 @@ def _begins_none(evidence: Evidence, i: int, *, sure: bool) -> bool:
     return over > (OVER if sure and not _LATIN.search(row.text) else FAR_OVER)
 
 
-def _is_left_open(evidence: Evidence, i: int) -> bool:
+def is_left_open(evidence: Evidence, i: int) -> bool:
     """Tell whether a line ends in mid-sentence, full, over a gap or a page's end below which another paragraph begins."""
     rows = evidence.rows
     row = rows[i]
     if row.measure >= FREE or row.end not in ("none", "comma") or row.measure - row.width > 1 + ROOM:
         return False
-    if _is_display(row) or row.text[-1] in CLOSERS:
+    if is_display(row) or row.text[-1] in CLOSERS:
         return False
-    after = next((j for j in range(i + 1, min(i + 1 + MOST_DISPLAY, len(rows))) if not _is_display(rows[j])), None)
+    after = next((j for j in range(i + 1, min(i + 1 + MOST_DISPLAY, len(rows))) if not is_display(rows[j])), None)
     cut = i + 1 == len(rows) or rows[i + 1].gap > 0 or rows[i + 1].page != row.page
-    return cut and (after is None or not _begins_none(evidence, after, sure=False))
+    return cut and (after is None or not begins_none(evidence, after, sure=False))
 
 
-def _is_display(row: Row) -> bool:
+def is_display(row: Row) -> bool:
+    """Tell whether a line is set on its own, or is a note's."""
     short = row.end == "none" and row.width < row.measure - NARROW
     # So long a line with marks in it was broken before what did not fit.
     return short and (row.unmarked or row.width < LONG * row.measure) or row.note
