@@ -14,7 +14,7 @@ from publisher.model import Dropped
 
 from .heads import is_byline
 from .rows import Row
-from .shapes import DATE
+from .shapes import DASHED, DATE
 
 _REASONS = frozenset({"contents", "cover"})
 _LABEL = r"[（(\[]?(?:\d{1,4}|[ivxl]{1,6})[）)\]]?"
@@ -81,8 +81,8 @@ class _Entries:
 
 
 def _is_another(row: Row) -> bool:
-    """Tell whether a line is no second line of an entry: it has a number, or names people or an office."""
-    return row.mark is not None or is_byline(row.text) or DATE.match(row.text) is not None
+    """Tell whether a line is no second line of an entry: it has a number or dashes, or names people or an office."""
+    return row.mark is not None or is_byline(row.text) or DATE.match(row.text) is not None or DASHED.match(row.text) is not None
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool, bool]]:

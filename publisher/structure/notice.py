@@ -221,14 +221,23 @@ def _join_foot(units: list[Unit]) -> list[Unit]:
         before = out[-1] if out else None
         if before is not None and copied and _goes_on_copies(before, unit):
             before.take(unit)
-        elif dated and before is not None and shapes.PRINTED.match(unit.text) and before.shape != "text" and _may_sign(before):
-            before.text = f"{before.text} {unit.text}"
+        elif before is not None and dated and (ends := _printing_line(before, unit, last=unit is units[-1])):
+            before.text = " ".join(end.text for end in ends)
             before.rows.extend(unit.rows)
         else:
             out.append(unit)
         dated = dated or shapes.DATE.match(unit.text) is not None
         copied = shapes.CC.match(out[-1].text) is not None
     return out
+
+
+def _printing_line(before: Unit, unit: Unit, *, last: bool) -> tuple[Unit, Unit] | None:
+    """Give printing body and date of printing where two units are these; the date may have been written first, at the very end."""
+    if shapes.PRINTED.match(unit.text) and before.shape != "text" and _may_sign(before):
+        return before, unit
+    if last and shapes.PRINTED.match(before.text) and unit.shape != "text" and _may_sign(unit):
+        return unit, before
+    return None
 
 
 def _goes_on_copies(before: Unit, unit: Unit) -> bool:
