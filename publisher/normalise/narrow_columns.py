@@ -44,6 +44,11 @@ def _width(text: str) -> float:
     return len(text) - 0.5 * len(_ASCII.findall(text))
 
 
+def _reach(line: Line, left: str) -> float:
+    """Give how far into the column a line's left part reaches: a first line is set in by two, however few spaces stand for that."""
+    return _width(left) + (INDENT if 0 < line.indent <= INDENT else 0.0)
+
+
 def _lead(line: Line) -> int:
     return round(line.indent * 2)
 
@@ -54,8 +59,8 @@ def _gutter(lines: Sequence[Line]) -> Gutter | None:
         for gap in _SPACES.finditer(line.text):
             beside = line.text[gap.start() - 1], line.text[gap.end()]
             if gap.end() - gap.start() == 1 and not any(map(_ASCII.match, beside)):
-                full[round(_width(line.text[: gap.start()]) * 2)] += 1
-    near = {half: sum(full[half + d] for d in (-1, 0, 1)) for half in full}
+                full[round(_reach(line, line.text[: gap.start()]) * 2)] += 1
+    near = {half: sum(full[half + d] for d in range(-2, 3)) for half in full}
     half = max(sorted(near), key=lambda half: (near[half], full[half]), default=0)
     measure = half / 2
     if measure < NARROWEST or near[half] < LEAST_FULL:
@@ -78,7 +83,7 @@ def _gap(line: Line, measure: float) -> tuple[int, int] | None:
     found: dict[bool, tuple[int, int]] = {}
     for gap in _SPACES.finditer(line.text):
         left = line.text[: gap.start()]
-        own = _width(left)
+        own = _reach(line, left)
         single = gap.end() - gap.start() == 1
         if own - GIVES * len(_GIVING.findall(left)) <= measure + UNEVEN and (not single or own >= measure - INDENT - UNEVEN):
             found[single] = gap.start(), gap.end()
