@@ -42,7 +42,7 @@ from .statements import pair_statements
 from .tails import bring_tails
 from .threads import in_reading_order
 from .torn import mend_torn
-from .turned import turn_pages
+from .turned import turn_ends, turn_pages
 from .units import Unit, units_of
 from .verse import set_verse
 
@@ -69,7 +69,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     set_listed(rows, source.dropped)
     evidence = Evidence(rows, Pairs(rows), first_indent(rows))
     mixed = part_interleaved(evidence)
-    if any(page.parted for page in mixed) or turn_pages(evidence) | bring_tails(evidence):
+    if any(page.parted for page in mixed) or turn_ends(evidence) | turn_pages(evidence) | bring_tails(evidence):
         set_measures(rows)
         set_fences(rows)
         set_insets(rows)

@@ -1,17 +1,21 @@
-"""Pages whose right column was written before the left one, for it begins higher up: a title stands over the left one.
+"""Lines written in another order: pages whose right column comes before the left one, for it begins higher up; short last lines.
 
-Such a page starts in mid-sentence where nothing is open before it, and its last line, left open, leads to its first one. The left column
-begins at the title: a line set on its own, below a gap, where text has ended. Numbers that go on over it say that the order is right.
+A title stands over the left column. Such a page starts in mid-sentence where nothing is open before it, and its last line, left open, leads
+to its first one. The left column begins at the title: a line set on its own, below a gap, where text has ended. Numbers that go on over it
+say that the order is right.
+
+The last line of a paragraph of two, but a few characters long, is at times written before the first one, a gap before and behind it.
 """
 
 from __future__ import annotations
 
-from .evidence import Evidence
+from .evidence import C, Evidence
 from .marks import STOPS
 from .pairs import MOST_AGAINST
 from .rows import FREE, Row
 from .tails import begins_none, is_display, is_left_open
 
+SHORTEST = 4.0
 LONGEST_END = 0.6
 """What is left of a sentence fills no more of its line than this share of the measure."""
 
@@ -34,6 +38,33 @@ def turn_pages(evidence: Evidence) -> bool:
             turned = True
         start = stop
     return turned
+
+
+def turn_ends(evidence: Evidence) -> bool:
+    """Put such last lines behind the lines they go on from, in place; tell whether there were any."""
+    rows = evidence.rows
+    found = [i for i in range(1, len(rows) - 1) if _is_before_its_line(evidence, i)]
+    for i in found:
+        rows[i], rows[i + 1] = rows[i + 1], rows[i]
+        rows[i + 1].gap = 0
+        for row, at in ((rows[i], i), (rows[i + 1], i + 1)):
+            row.first_of_page = rows[at - 1].page != row.page
+            row.last_of_page = at + 1 == len(rows) or rows[at + 1].page != row.page
+    return bool(found)
+
+
+def _is_before_its_line(evidence: Evidence, i: int) -> bool:
+    over, row, line = evidence.rows[i - 1 : i + 2]
+    after = evidence.rows[i + 2] if i + 2 < len(evidence.rows) else None
+    short = row.end in ("stop", "colon") and row.width <= SHORTEST and row.mark is None and not (row.field or row.cells or row.entry)
+    apart = row.gap > 0 and line.gap > 0 and (after is None or after.gap > 0 or after.end == "stop")
+    if not short or not apart or line.page != row.page or line.end not in ("none", "comma") or over.end not in ("stop", "colon", "none"):
+        return False
+    if is_left_open(evidence, i - 1) or over.end == "none" and not (over.mark or is_display(over)):
+        return False
+    own = min(evidence.joins(i + 1, i, plain=True))
+    other = min(evidence.joins(i + 1, i + 2, plain=True)) if after is not None else MOST_AGAINST
+    return own <= MOST_AGAINST and own < other and evidence.end(i + 1, C, i) > 0
 
 
 def _title_of_left(evidence: Evidence, start: int, stop: int) -> int:
