@@ -125,6 +125,16 @@ def test_a_last_page_of_few_lines_is_measured_by_its_rules(own):
     assert codes(pdf([*short[:4], ONE(Kind.PARAGRAPH, PROSE[:100]), *short[4:]])) <= own
 
 
+def test_a_letter_with_markings_and_a_last_page_of_its_colophon(own):
+    """10.1: the title stands under the last of what is above it; a page without rules is measured by how its lines stand in."""
+    head = {Kind.MASTHEAD: "某某省人民政府", Kind.DOCNUMBER: "某政函〔2021〕3号"}
+    letter = [ONE(b.kind, head.get(b.kind, b.text)) for b in blocks() if b.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.ATTACHMENT)]
+    for size in (320, 360, 400):
+        text = ONE(Kind.PARAGRAPH, (PROSE * 5)[:size])
+        marks = [ONE(Kind.MARKING, "机密★1年"), ONE(Kind.MARKING, "特急")]
+        assert codes(pdf([*marks, *letter[:4], text, *letter[4:]])) <= own, size
+
+
 def test_a_message_says_clause_measure_and_page(tmp_path):
     path = tmp_path / "wrong.toml"
     path.write_text('extends = "official"\n[styles]\ntitle = { size = 18 }\n', encoding="utf-8")

@@ -52,14 +52,23 @@ class Grid:
     def sides(self, page: Page) -> tuple[float, float]:
         """Give left and right edge of a page's text area, as measured, else where the standard has them.
 
-        On an even page with too little text, rules as wide as the text area tell whether the binding is at the right.
+        On an even page with too little text, rules as wide as the text area tell whether the binding is at the right, or the place from
+        which its lines stand in by whole characters.
         """
         left, right = self.edges[parity(page)]
         if left is None:
             outer = page.width - BINDING - WIDTH
-            turned = not parity(page) and any(max(abs(bar.x0 - outer), abs(bar.x1 - outer - WIDTH)) < MM for bar in page.bars)
-            left = outer if turned else BINDING
+            left = outer if not parity(page) and self._begins_at(page, outer) else BINDING
         return left, left + WIDTH if right is None else right
+
+    def _begins_at(self, page: Page, outer: float) -> bool:
+        if page.bars:
+            return any(max(abs(bar.x0 - outer), abs(bar.x1 - outer - WIDTH)) < MM for bar in page.bars)
+
+        def off(edge: float) -> float:
+            return sum(abs((line.x0 - edge) / self.em - round((line.x0 - edge) / self.em)) for line in page.lines)
+
+        return off(outer) < off(BINDING)
 
     def is_text(self, line: Line) -> bool:
         """Say whether a line is of the text's size."""

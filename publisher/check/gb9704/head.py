@@ -12,6 +12,8 @@ from .faces import departs
 from .measures import ASKED, MM, Departure
 from .parts import SIGNER, Parts
 
+_BESIDE = re.compile(r"^(?:\d{6}|[绝絕机機秘]密(?:★\S{1,3}?[年月日])?|[特加平]急)\s*")
+"""What stands at the left of a letter's number (10.1)."""
 _NUMBER = re.compile(r"[^〔〕\d]+〔\d{4}〕[1-9]\d*[号號]")
 _ORDER_TOP, _LETTER_TOP = 20.0, 30.0
 _LETTER_FOOT, _LETTER_WIDTH, _LETTER_DROP = 20.0, 170.0, 4.0
@@ -42,6 +44,8 @@ def number(parts: Parts) -> Iterator[Departure]:
     if line is None:
         return
     words = SIGNER.split(line.text)[0]
+    if parts.letter:
+        words = _BESIDE.sub("", words)
     if not parts.order and not _NUMBER.fullmatch(words):
         yield Departure("K924", parts.first, f"'{words}'")
     if parts.letter or not parts.mark:
@@ -100,6 +104,9 @@ def title(parts: Parts) -> Iterator[Departure]:
         if departs(line.face, "xiaobiaosong"):
             yield Departure("K935", parts.first, line.face)
     above = parts.rule.foot if parts.rule else parts.number.foot if parts.letter and parts.number else None
+    if parts.letter and parts.number and lines:
+        # In a letter urgency may stand below the number (10.1).
+        above = max(line.foot for line in parts.pages[0].lines if parts.number.y <= line.y < lines[0].y)
     if lines and above is not None:
         first = next(line for line in parts.pages[0].lines if line.y > above)
         gap = first.top - above
