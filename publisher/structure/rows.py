@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from publisher.model import Line
 from publisher.patterns import lazy
@@ -43,8 +42,6 @@ LEAST_MEASURE = 10.0
 LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
-SET_IN, LEAST_SET_IN = 2.5, 4
-"""So many lines that begin further in than a first line does, most of them at one place, are set in as a whole."""
 ALONE = tuple("，。、；：！？")
 _NO_QUOTES = str.maketrans("", "", "“”")
 LONG = 18.0
@@ -230,17 +227,6 @@ def _set_indents(rows: list[Row]) -> None:
         for row in rows:
             if row.indent is not None:
                 row.indent *= 2 / usual[0][0]
-    for page in pages.values():
-        for _, run in groupby(page, key=lambda row: row.indent is not None and row.indent > SET_IN):
-            _set_in(list(run))
-
-
-def _set_in(run: list[Row]) -> None:
-    """Count the indents of a stretch that is set in as a whole from its own edge, where most of its lines begin."""
-    edge, count = Counter(row.indent or 0 for row in run).most_common(1)[0]
-    if edge > SET_IN and count >= LEAST_SET_IN and 2 * count > len(run) and sum(row.width >= 10 for row in run) >= LEAST_SET_IN:
-        for row in run:
-            row.indent = max(0, (row.indent or 0) - edge)
 
 
 def _like_width(row: Row, near: list[Row]) -> bool:
