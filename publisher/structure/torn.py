@@ -31,6 +31,7 @@ _MARKS = re.compile(f"[{PAUSES}{ENDS}{OPENERS}]")
 MEETING = PAUSES + ENDS
 _MEETING = re.compile(f"[{NEVER_BEGIN}][{NEVER_BEGIN}{OPENERS}]")
 LEAST_MEETING = 2
+_ORDINAL = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 _SPEECH = re.compile("[：:][“”]")
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
@@ -246,6 +247,8 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return None
     if BARE_LABEL.match(before.line.text):
         return None
+    if first in OPENERS and _ORDINAL.fullmatch(before.text):
+        return COSTS["joint.opener"]
     if after.never:
         return COSTS["joint.never"]
     if meeting and last in MEETING and first in OPENERS and not after.marked and not after.apart:
@@ -286,7 +289,7 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
         said = last[-2].said and last[-1].text[0] in "“‘"
         if said or any(piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
             offs.append(COSTS["group.last"])
-    if own[0].label:
+    if own[0].label or _ORDINAL.fullmatch(own[0].text):
         offs.append(COSTS["group.last"])
     if not offs and not loose:
         return None
