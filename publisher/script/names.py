@@ -107,6 +107,8 @@ def _plain_word(text: str, i: int, lists: NameLists) -> bool:
     """Say whether the surname at i only begins a word: 党建, 余额, 范围."""
     if i == 0 or text[i : i + 2] not in lists.word or text[i - 1] in EDGE:
         return False
+    if lists.given.issuperset(text[i + 1 : i + 3]) and lists.title.begin(text, i + 3) and text[i + 1 : i + 3] not in shares().word:
+        return False
     return not lists.before.end(text, i) and not (text[i - 1] in "老小" and lists.before.end(text, i - 1))
 
 

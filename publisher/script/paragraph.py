@@ -24,8 +24,8 @@ from .targets import Target, in_variants, opencc_plain
 from .vocabulary import opencc_spans, own_spans
 from .words import pattern_spans, word_places
 
-_SPOKEN_OF = re.compile("[“‘「『]([^“”‘’「」『』，。]{1,8})[”’」』](?:一词)?[中里]?的[“‘「『]([^“”‘’「」『』，。])[”’」』]")
-"""A word in marks and one of its characters that is spoken of: “钟表”的“钟”."""
+_SPOKEN_OF = re.compile("(?=([\u3400-\u9fff]{2,4})[”’」』]?(?:一词|二字)?[中里]?的[“‘「『]([^“”‘’「」『』，。])[”’」』])")
+"""A word and one of its characters that is spoken of: “钟表”的“钟”, 钟表的“钟”."""
 _TO_STANDARD = {"zh-Hant-TW": "tw2t", "zh-Hant-HK": "hk2t"}
 
 

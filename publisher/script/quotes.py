@@ -12,6 +12,9 @@ from .spans import Span
 
 _MARK = re.compile("[“”‘’「」『』\"'＂＇]")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
+_ELISION = re.compile(r"[’'‘]\d0s|[’'‘](?:n|em|til|tis|twas|cause)\b", re.IGNORECASE)
+_MORE_LATIN = re.compile(r" ?[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ &.,!?-]*’")
 _SENTENCE = re.compile(r"[A-Za-z]+(?:['’][a-z]+)? [A-Za-z'’]+ [A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KIND = {m: kind for kind, marks in (("d", "“”「」\"＂"), ("s", "‘’『』'＇")) for m in marks}
@@ -74,7 +77,7 @@ def _marks_of(text: str) -> list[tuple[int, str]]:
     for m in _MARK.finditer(text):
         i, mark = m.start(), m[0]
         before, after = text[i - 1 : i], text[i + 1 : i + 2]
-        if mark in "’'" and _LATIN.match(before) and (_LATIN.match(after) or (mark == "'" or "‘" not in text[:i])):
+        if mark in "‘’'" and _is_apostrophe(text, i, mark, before, after):
             continue
         if mark == '"' and before.isdigit() and not _HAN.match(after):
             continue
@@ -82,6 +85,21 @@ def _marks_of(text: str) -> list[tuple[int, str]]:
     if any(mark in _STRAIGHT for _, mark in found):
         found = _without_latin_pairs(text, found)
     return found
+
+
+def _is_apostrophe(text: str, i: int, mark: str, before: str, after: str) -> bool:
+    """Say whether a single mark stands for letters left out, or for a genitive: It’s, It‘s, Guns N’ Roses, the ’90s."""
+    if _LETTERS.match(before) and _LETTERS.match(after):
+        return True
+    if not _LATIN.match(before) and _ELISION.match(text, i):
+        return mark != "‘" or "’" not in text[i + 1 :]
+    if mark == "‘" or not _LATIN.match(before):
+        return False
+    opened = text.rfind("‘", 0, i)
+    if opened < 0 or _LATIN.match(after) or mark == "'":
+        return True
+    # Within a quotation in Latin letters the last mark closes it.
+    return not _HAN.search(text, opened, i) and _MORE_LATIN.match(text, i + 1) is not None
 
 
 def _without_latin_pairs(text: str, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
