@@ -14,6 +14,7 @@ from .digest import pair_items
 from .finding import Found, find_heads, unfolded
 from .heads import Head
 from .marks import ends_article
+from .strewn import gather_titles
 from .units import Unit
 
 _NEWS_END = re.compile(r"(?:参加|出席|陪同|主持|调研|列席|座谈)(?:了?会议|活动)?。$")
@@ -37,7 +38,7 @@ class Piece:
 
 def pieces_of(units: list[Unit]) -> list[Piece]:
     """Part the units into articles, each with its head before its body."""
-    units = pair_items(unfolded(units))
+    units = pair_items(gather_titles(unfolded(units)))
     set_imprint(units)
     set_closing(units)
     found = find_heads(units)

@@ -50,7 +50,7 @@ def _runs(units: list[Unit]) -> list[tuple[int, int, int]]:
     i = 0
     while i < len(units):
         j = i
-        while j < len(units) and _may_be_title(units[j]):
+        while j < len(units) and may_be_title(units[j]):
             j += 1
         k = j
         while k < len(units) and units[k].shape == "text" and units[k].kind is None:
@@ -61,7 +61,8 @@ def _runs(units: list[Unit]) -> list[tuple[int, int, int]]:
     return out
 
 
-def _may_be_title(unit: Unit) -> bool:
+def may_be_title(unit: Unit) -> bool:
+    """Tell whether a unit may be a line of an item's title: it stands by itself, without a mark, a number or the form of anything else."""
     if unit.kind is not None or unit.shape not in ("display", "head") or unit.end != "none" or unit.rows[0].mark is not None:
         return False
     shaped = (shapes.BYLINE, shapes.DASHED, shapes.DATE, shapes.EDITOR_NOTE, shapes.CAPTION, shapes.ORIGIN_LINE)

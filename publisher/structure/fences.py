@@ -40,7 +40,7 @@ _NOTE = re.compile(r"[①-⑳]")
 def set_fences(rows: list[Row]) -> None:
     """Set `starts` and `shut` of rows with known measures, and `verse` of the lines of poems."""
     in_references = False
-    apart = origins_stand_apart([row.text for row in rows])
+    apart = origins_stand_apart([row.line for row in rows])
     seen: set[str] = set()
     for i, row in enumerate(rows):
         before, after = (rows[i - 1] if i else None), (rows[i + 1] if i + 1 < len(rows) else None)

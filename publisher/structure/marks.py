@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
+from publisher.model import Line
 from publisher.patterns import lazy
 
 STOPS = "。！？!?…．"
@@ -25,7 +25,7 @@ _JOINT = lazy(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\
 _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 """Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""
-_MANY_ORIGINS, _ROOM, _TORN = 3, 2.5, "，。、；：！？"
+_MANY_ORIGINS, _ROOM, _CLOSE, _TORN = 3, 2.5, 0.6, "，。、；：！？"
 _ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
 _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
 _NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
@@ -125,13 +125,14 @@ def ends_article(text: str) -> bool:
     return text[-1:] in "）)" and _ORIGIN.search(text) is not None
 
 
-def origins_stand_apart(texts: Sequence[str]) -> bool:
+def origins_stand_apart(lines: Sequence[Line]) -> bool:
     """Tell whether origins of items have lines of their own by the text's habit.
 
     No line has one behind a sentence; where there are many, one at least would not have fitted there, else they may have been torn off at
     the gap before them. Where extraction has torn lines at their marks, the line above one must have left room that the origin would have
-    begun to fill.
+    begun to fill. Where blank lines part what stands apart, and hardly one stands before origins, they were torn off at no gap.
     """
+    texts = [line.text.strip() for line in lines]
     lengths = sorted(map(width, texts))
     full = lengths[len(lengths) * 9 // 10] if lengths else 0.0
     torn = any(text[:1] in _TORN or text[-1:] in "，、" and width(text) < full / 2 for text in texts if text)
@@ -139,8 +140,11 @@ def origins_stand_apart(texts: Sequence[str]) -> bool:
         return any(_left_room(*three, full) for three in zip(texts, texts[1:], texts[2:], strict=False))
     if any(_BEHIND_SENTENCE.search(text) and width(text) <= full + 1 for text in texts):
         return False
-    alone = [width(before) + width(text) for before, text in pairwise(texts) if _ALONE.match(text) and before[-1:] in STOPS]
-    return len(alone) < _MANY_ORIGINS or max(alone) > full + 1
+    places = [at for at in range(1, len(texts)) if _ALONE.match(texts[at]) and texts[at - 1][-1:] in STOPS]
+    if len(places) < _MANY_ORIGINS or max(width(texts[at - 1]) + width(texts[at]) for at in places) > full + 1:
+        return True
+    close = sum(not lines[at].blank_before for at in places)
+    return close > len(places) * _CLOSE and sum(line.blank_before > 0 for line in lines) > len(places)
 
 
 def _left_room(above: str, before: str, text: str, full: float) -> bool:

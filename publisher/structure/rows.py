@@ -187,7 +187,7 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Give a mark that stands alone on its line, or an origin in brackets, back to the line before it, where it fits."""
     lengths = sorted(len(line.text) for line in lines)
     usual = lengths[len(lengths) * 9 // 10] + 1 if lengths else 0
-    apart = origins_stand_apart([line.text for line in lines])
+    apart = origins_stand_apart(lines)
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None

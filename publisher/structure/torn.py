@@ -120,7 +120,7 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
     usual = max(Counter(line.blank_before for line in lines[1:]).items(), key=itemgetter(1), default=(0, 0))[0]
     torn_at_speech = not any(_SPEECH.search(line.text) for line in lines)
     pieces = [_piece(line, speakers, never, usual, torn_at_speech=torn_at_speech) for line in lines]
-    if origins_stand_apart([piece.text for piece in pieces]):
+    if origins_stand_apart(lines):
         for before, piece in pairwise(pieces):
             piece.apart = piece.apart or piece.text[0] in "（(" and before.end == "stop"
     measures = _measures(pieces)
