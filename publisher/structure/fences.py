@@ -63,7 +63,7 @@ def set_fences(rows: list[Row]) -> None:
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
         counted = short and row.mark is not None and shapes.COUNTED.match(row.text[row.mark.end :]) is not None
         row.shut = alone or counted or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
-            shapes.LABEL.match(row.text))
+            shapes.LABEL.match(row.text)) or after is not None and _are_last_words(row, after)
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
         row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
         if row.starts and before is not None and before.end == "none" and shapes.NAMED_LABEL.match(row.text):
@@ -79,6 +79,13 @@ def set_fences(rows: list[Row]) -> None:
     set_poems(rows)
 
 
+def _are_last_words(row: Row, after: Row) -> bool:
+    """Tell whether the key words of an article, which end without a mark, end above a caption, a heading or another label."""
+    if row.end != "none" or not shapes.KEYWORDS.match(row.text):
+        return False
+    return bool(after.mark or shapes.NUMBERED_CAPTION.match(after.text) or shapes.LABEL.match(after.text))
+
+
 def _goes_on_reference(before: Row, row: Row) -> bool:
     """Tell whether a line goes on with the reference above, which has not come to its end: a full stop, pages, a year in brackets."""
     if not (before.in_reference or before.reference):
@@ -91,7 +98,7 @@ def _goes_on_reference(before: Row, row: Row) -> bool:
 
 def _stands_alone(row: Row, before: Row | None) -> bool:
     """Tell whether a line is a block by its form: a number, a date, a closing formula, the printing line below the copies."""
-    if shapes.ALONE.match(row.text) or shapes.BARE_LABEL.match(row.text) or row.line.mark == "name":
+    if shapes.ALONE.match(row.text) or shapes.WORKPLACES.match(row.text) or shapes.BARE_LABEL.match(row.text) or row.line.mark == "name":
         return True
     if row.text[-1] in "）)" and shapes.COUNTED.match(row.text) and row.mark is None and row.width < row.measure - ROOM:
         return before is None or before.end != "comma"

@@ -7,7 +7,7 @@ the lines are taken together until a row is full. A reading counts only where nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 
 from publisher.model import Kind
@@ -22,6 +22,8 @@ MOST_BEFORE = 2
 WIDEST, LONGEST_REST = 16, 2
 _APART = re.compile(rf"(?<=\d)\s(?=[{UNITS}]{{1,4}}(?:\s|$))")
 _CLOSED = lazy(r"(?<=[\u4e00-\u9fff])(?<![年月第表图约])(?=\d)|(?<=年)(?=(?:19|20)\d{2}年)")
+_THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3}) (?=\d{3}(?![\d.]))")
+_THIN = "\u2009"
 _MARKS = re.compile("[，。；！？：]")
 
 Piece = tuple[int, list[str]]
@@ -33,15 +35,18 @@ def read_grid(units: Sequence[Unit], groups: count[int]) -> tuple[int, int, list
     if not LEAST_LINES <= len(units) <= MOST_LINES:
         return None
     readings = [[_cells(unit.text, loose=loose) for unit in units] for loose in (False, True)]
+    if any(_THOUSANDS.search(unit.text) for unit in units):
+        readings.append([_cells(_THOUSANDS.sub(rf"\1{_THIN}", unit.text), loose=False) for unit in units])
     if broken := _with_broken_cells(units, readings[0], groups):
         return broken
     for start in range(MOST_BEFORE + 1):
         for cells in readings:
-            for stop in range(len(units), start + LEAST_LINES - 1, -1):
-                rows = _rows(units[start:stop], cells[start:stop])
-                if rows:
-                    group = next(groups)
-                    return start, stop, [_row(units[start:stop], row, group) for row in rows]
+            for ways in (_column_ways, _row_ways):
+                for stop in range(len(units), start + LEAST_LINES - 1, -1):
+                    rows = _read(units[start:stop], cells[start:stop], ways)
+                    if rows:
+                        group = next(groups)
+                        return start, stop, [_row(units[start:stop], row, group) for row in rows]
     return None
 
 
@@ -61,7 +66,7 @@ def _with_broken_cells(units: Sequence[Unit], cells: Sequence[list[str]], groups
         return None
     # A heading may stand below the table.
     for size in (len(joined), len(joined) - 1):
-        rows = _rows([units[own[0]] for own in wholes[:size]], joined[:size])
+        rows = _read([units[own[0]] for own in wholes[:size]], joined[:size], _row_ways)
         if rows:
             break
     else:
@@ -74,29 +79,36 @@ def _with_broken_cells(units: Sequence[Unit], cells: Sequence[list[str]], groups
 def _cells(text: str, *, loose: bool) -> list[str]:
     """Part a line at its spaces; `loose` also before figures, since a space between Chinese and figures may have been closed."""
     text = _APART.sub("", text)
-    return (_CLOSED.sub(" ", text) if loose else text).split()
+    return [cell.strip() for cell in (_CLOSED.sub(" ", text) if loose else text).replace("\u3000", " ").split(" ") if cell.strip()]
 
 
-def _rows(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[Piece]] | None:
-    size = max(map(len, cells), default=0)
-    long = any(len(cell) > WIDEST or _MARKS.search(cell) and not is_number(cell) for own in cells for cell in own)
-    if long or not LEAST_COLUMNS <= size <= MOST_COLUMNS or sum(len(own) for own in cells) % size:
+Ways = Callable[[Sequence[Unit], Sequence[list[str]]], list[list[list[Piece]] | None]]
+
+
+def _read(units: Sequence[Unit], cells: Sequence[list[str]], ways: Ways) -> list[list[Piece]] | None:
+    if any(len(cell) > WIDEST or _MARKS.search(cell) and not is_number(cell) for own in cells for cell in own):
         return None
-    for rows in (_filled(units, cells, size), _taken_together(cells, size)):
+    for rows in ways(units, cells):
         if rows and len(rows) >= LEAST_COLUMNS and any(len(row) > 1 for row in rows) and (ordered := _in_order(rows)):
             return ordered
     return None
 
 
+def _column_ways(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[list[Piece]] | None]:
+    return [_in_blocks(units, cells)]
+
+
+def _row_ways(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[list[Piece]] | None]:
+    size = max(map(len, cells), default=0)
+    if not LEAST_COLUMNS <= size <= MOST_COLUMNS or sum(len(own) for own in cells) % size:
+        return []
+    return [_filled(units, cells, size), _taken_together(cells, size)]
+
+
 def _filled(units: Sequence[Unit], cells: Sequence[list[str]], size: int) -> list[list[Piece]] | None:
     """Read each line of the first block as a row, and let the lines of the blocks below fill the rows that are short, in order."""
-    usual = min(unit.rows[0].line.blank_before for unit in units[1:])
     rows: list[list[Piece]] = []
-    blocks: list[list[int]] = [[]]
-    for i, unit in enumerate(units):
-        if i and unit.rows[0].line.blank_before > usual:
-            blocks.append([])
-        blocks[-1].append(i)
+    blocks = _blocks(units)
     for i in blocks[0]:
         whole = len(rows) == 1 and i == 1 and _width(rows[0]) + len(cells[i]) == size
         rows[-1].append((i, cells[i])) if whole else rows.append([(i, cells[i])])
@@ -114,6 +126,30 @@ def _filled(units: Sequence[Unit], cells: Sequence[list[str]], size: int) -> lis
             if _width(row) != least:
                 return None
     return rows if all(_width(row) == size for row in rows) else None
+
+
+def _blocks(units: Sequence[Unit]) -> list[list[int]]:
+    """Part the places of lines at the gaps between them."""
+    usual = min(unit.rows[0].line.blank_before for unit in units[1:])
+    blocks: list[list[int]] = [[]]
+    for i, unit in enumerate(units):
+        if i and unit.rows[0].line.blank_before > usual:
+            blocks.append([])
+        blocks[-1].append(i)
+    return blocks
+
+
+def _in_blocks(units: Sequence[Unit], cells: Sequence[list[str]]) -> list[list[Piece]] | None:
+    """Take the lines of the first block together until a row's first columns are full; each block below is one more column."""
+    first, *columns = _blocks(units)
+    count = len(columns[0]) if columns else 0
+    if count < LEAST_COLUMNS or any(len(own) != count or any(len(cells[i]) != 1 for i in own) for own in columns):
+        return None
+    size, rest = divmod(sum(len(cells[i]) for i in first), count)
+    rows = _taken_together([cells[i] for i in first], size) if size and not rest else None
+    if rows is None or size + len(columns) < LEAST_COLUMNS:
+        return None
+    return [[*((first[at], own) for at, own in row), *((column[n], cells[column[n]]) for column in columns)] for n, row in enumerate(rows)]
 
 
 def _taken_together(cells: Sequence[list[str]], size: int) -> list[list[Piece]] | None:
@@ -158,7 +194,7 @@ def _in_order(rows: list[list[Piece]]) -> list[list[Piece]] | None:
 
 def _row(units: Sequence[Unit], row: Sequence[Piece], group: int) -> Unit:
     own = [units[i] for i in dict.fromkeys(i for i, _ in row)]
-    text = "\t".join(cell for _, cells in row for cell in cells)
+    text = "\t".join(cell.replace(_THIN, " ") for _, cells in row for cell in cells)
     rows = [line for unit in own for line in unit.rows]
     made = Unit("display", rows, own[0].index, Kind.TABLE_ROW, text=text)
     made.group = group
