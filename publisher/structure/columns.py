@@ -20,6 +20,10 @@ LEAST_SHARE = 0.1
 FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
 FAR_RIGHT = 15
+_BESIDE = re.compile(r"([\u4e00-\u9fff（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
+_MARKED = re.compile("[，。；：、！？]")
+MOST_BESIDE_TITLE, LEAST_LEAD = 8, 6
+"""A title beside the right column has so few lines; what stands right of it has nothing on its left for so many places."""
 PROSE = 9.0
 MOST_OF_HEAD = 3
 LEAST_FULL, GUTTER = 3, 2.0
@@ -101,8 +105,14 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
         left.clear()
         right.clear()
 
+    top = _beside_title(lines, gutter)
+    for own_left, own_right in top:
+        left += own_left
+        right += own_right
     across = _heads_across(lines, gutter) | _heads_in_the_middle(lines, gutter)
     for at, line in enumerate(lines):
+        if at < len(top):
+            continue
         gap = _gap_at(line, gutter)
         lead = _lead(line)
         if at in across:
@@ -121,6 +131,41 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
             out.append(line)
     flush()
     return out
+
+
+def _beside_title(lines: list[Line], gutter: int) -> list[tuple[list[Line], list[Line]]]:
+    """Part the lines above the first that keeps to the gutter, where they hold a title in large type beside the text of the right column.
+
+    Large type pushes what stands right of it to places of their own. One of the lines beside must be as wide as the right column's are.
+    """
+    first = next((at for at, line in enumerate(lines) if _gap_at(line, gutter)), 0)
+    full = Counter(round(width(line.text[gap[1] :])) for line in lines if (gap := _gap_at(line, gutter)))
+    measure = max((wide for wide in full if sum(full[wide + d] for d in (-1, 0, 1)) >= LEAST_FULL), default=0)
+    if not 0 < first <= MOST_BESIDE_TITLE or not measure:
+        return []
+    out: list[tuple[list[Line], list[Line]]] = []
+    fills = titles = 0
+    over = ""
+    for line in lines[:first]:
+        head = _BESIDE.match(line.text)
+        # The space between them may have been closed up: the line above then tells how long the title's lines are.
+        cut = head.end() if head else len(over) if _lead(line) < LEAST_LEAD and width(line.text) > measure + 1 else 0
+        text = line.text[cut:]
+        if cut:
+            titles += 1
+            over = line.text[:cut].replace(" ", "")
+            out.append(([replace(line, text=head[1] if head else over)], [replace(line, text=text, indent=0.0)]))
+        elif _lead(line) >= LEAST_LEAD and (_MARKED.search(text) or titles and width(text) <= measure + 1):
+            out.append(([], [replace(line, indent=0.0)]))
+        elif text.isalpha() and len(text) <= measure:
+            titles += 1
+            out.append(([line], []))
+        else:
+            return []
+        fills += abs(width(text) - measure) <= 1 and bool(_MARKED.search(text))
+        if width(text) > measure + 1:
+            return []
+    return out if fills and titles else []
 
 
 def _heads_across(lines: list[Line], gutter: int) -> set[int]:

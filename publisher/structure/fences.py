@@ -31,6 +31,7 @@ LONGEST_CELL = 14
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
 _NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
+_IN_SENTENCE = re.compile("[，；。](?!\\d)")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
@@ -143,7 +144,8 @@ def _is_table_row(row: Row, cells: list[str]) -> bool:
 
 
 def _may_be_cells(row: Row, cells: list[str]) -> bool:
-    return row.end == "none" and (row.mark is None or row.mark.kind in BARE) and max(map(len, cells)) <= LONGEST_CELL
+    plain = row.end == "none" and (row.mark is None or row.mark.kind in BARE) and max(map(len, cells)) <= LONGEST_CELL
+    return plain and not any(_IN_SENTENCE.search(cell) for cell in cells)
 
 
 def _set_verse(rows: list[Row]) -> None:
