@@ -11,7 +11,7 @@ import re
 from . import shapes
 from .breaks import ROOM
 from .evidence import Evidence
-from .marks import CLOSERS, NEVER_FIRST, OPENERS
+from .marks import CLOSERS, NEVER_FIRST, OPENERS, STOPS
 from .pairs import MOST_AGAINST
 from .rows import FREE, Row
 
@@ -19,6 +19,8 @@ OVER, FAR_OVER, WIDER, HALF = 0.4, 1.1, 1.0, 0.5
 """A line that is wider than the measure by so much when it is set in as a first one, in characters, is none; and is none of the column
 where it is so much wider without."""
 NARROW, LONG = 4.0, 0.75
+LONGEST_END = 0.6
+"""What is left of a sentence fills no more of its line than this share of the measure."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 MOST_DISPLAY = 6
 NEAR = 2
@@ -75,13 +77,19 @@ def _matched(evidence: Evidence, tails: list[range], ends: list[int]) -> dict[in
 def _tail_at(evidence: Evidence, i: int, start: int, stop: int) -> range | None:
     """Give the lines of the tail that begins with line i."""
     rows = evidence.rows
-    if not begins_none(evidence, i, sure=True) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
+    end = i == start and i + 1 < stop and rows[i + 1].gap > 0 and is_end(rows[i])
+    if not (end or begins_none(evidence, i, sure=True)) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
         return None
     over = next((rows[j] for j in range(i - 1, max(-1, i - 1 - MOST_DISPLAY), -1) if not is_display(rows[j])), None)
     if over is not None and over.end != "stop":
         return None
     end = next((j for j in range(i + 1, stop) if rows[j].gap > 0 or is_display(rows[j])), stop)
     return range(i, end) if rows[end - 1].end == "stop" else None
+
+
+def is_end(row: Row) -> bool:
+    """Tell whether a line looks like the last one of a paragraph, and is short for one by itself."""
+    return row.measure < FREE and row.text[-1] in STOPS and row.width < LONGEST_END * row.measure and row.mark is None and not row.field
 
 
 def begins_none(evidence: Evidence, i: int, *, sure: bool) -> bool:
@@ -104,7 +112,9 @@ def is_left_open(evidence: Evidence, i: int) -> bool:
     """Tell whether a line ends in mid-sentence, full, over a gap or a page's end below which another paragraph begins."""
     rows = evidence.rows
     row = rows[i]
-    if row.measure >= FREE or row.end not in ("none", "comma") or row.measure - row.width > 1 + ROOM:
+    # A paragraph's first line is set in.
+    first = i > 0 and row.indent is None and (rows[i - 1].end == "stop" or is_display(rows[i - 1]))
+    if row.measure >= FREE or row.end not in ("none", "comma") or row.measure - row.width - first * evidence.first_indent > 1 + ROOM:
         return False
     if is_display(row) or row.text[-1] in CLOSERS:
         return False

@@ -10,14 +10,11 @@ The last line of a paragraph of two, but a few characters long, is at times writ
 from __future__ import annotations
 
 from .evidence import C, Evidence
-from .marks import STOPS
 from .pairs import MOST_AGAINST
-from .rows import FREE, Row
-from .tails import begins_none, is_display, is_left_open
+from .rows import Row
+from .tails import begins_none, is_display, is_end, is_left_open
 
 SHORTEST = 4.0
-LONGEST_END = 0.6
-"""What is left of a sentence fills no more of its line than this share of the measure."""
 
 
 def turn_pages(evidence: Evidence) -> bool:
@@ -28,10 +25,10 @@ def turn_pages(evidence: Evidence) -> bool:
     for stop in range(1, len(rows) + 1):
         if stop < len(rows) and rows[stop].page == rows[start].page:
             continue
-        at = _title_of_left(evidence, start, stop)
+        at, end = _left_column(evidence, start, stop)
         if at:
-            page = rows[at:stop] + rows[start:at]
-            page[stop - at].gap = 0
+            page = rows[at:end] + rows[start:at] + rows[end:stop]
+            page[end - at].gap = 0
             for row in page:
                 row.first_of_page, row.last_of_page = row is page[0], row is page[-1]
             rows[start:stop] = page
@@ -67,22 +64,23 @@ def _is_before_its_line(evidence: Evidence, i: int) -> bool:
     return own <= MOST_AGAINST and own < other and evidence.end(i + 1, C, i) > 0
 
 
-def _title_of_left(evidence: Evidence, start: int, stop: int) -> int:
-    """Give where the left column begins on a page whose right one was written first; 0 where none was."""
+def _left_column(evidence: Evidence, start: int, stop: int) -> tuple[int, int]:
+    """Give where the left column begins and ends on a page whose right one was written first, or the upper part of it; 0 where none was."""
     rows = evidence.rows
-    if start and is_left_open(evidence, start - 1) or not (begins_none(evidence, start, sure=False) or _is_end(rows[start])):
-        return 0
-    if rows[stop - 1].end not in ("none", "comma") or min(evidence.joins(stop - 1, start, plain=True)) > MOST_AGAINST:
-        return 0
-    return next((at for at in range(start + 1, stop - 1) if _may_be_title(rows, at) and not _numbers_go_on(rows, start, at, stop)), 0)
-
-
-def _is_end(row: Row) -> bool:
-    return row.measure < FREE and row.text[-1] in STOPS and row.width < LONGEST_END * row.measure and row.mark is None and not row.field
+    if start and is_left_open(evidence, start - 1) or not (begins_none(evidence, start, sure=False) or is_end(rows[start])):
+        return 0, 0
+    for at in range(start + 1, stop - 1):
+        if _may_be_title(rows, at) and not _numbers_go_on(rows, start, at, stop):
+            ends = [i for i in range(at + 1, stop - 1) if is_left_open(evidence, i)]
+            ends += [stop - 1] * (rows[stop - 1].end in ("none", "comma"))
+            end = next((i for i in reversed(ends) if min(evidence.joins(i, start, plain=True)) <= MOST_AGAINST), None)
+            return (at, end + 1) if end is not None else (0, 0)
+    return 0, 0
 
 
 def _may_be_title(rows: list[Row], at: int) -> bool:
-    return rows[at].gap > 0 and rows[at].mark is None and is_display(rows[at]) and not rows[at].note and rows[at - 1].end == "stop"
+    ended = rows[at - 1].end == "stop" or at > 1 and is_display(rows[at - 1]) and rows[at - 2].end == "stop"
+    return rows[at].gap > 0 and rows[at].mark is None and is_display(rows[at]) and not rows[at].note and ended
 
 
 def _numbers_go_on(rows: list[Row], start: int, at: int, stop: int) -> bool:
