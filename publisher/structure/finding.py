@@ -213,8 +213,10 @@ def _is_announced(units: list[Unit], i: int, j: int) -> bool:
 def _goes_with(first: Unit, unit: Unit) -> bool:
     """Tell whether a line may belong to the head that begins with another: on its page, and not the number of the text's first part."""
     mark = unit.rows[0].mark
-    numbered = mark is not None and (mark.kind in FIRST_HEADINGS or mark.kind == "section")
-    begins_part = mark is not None and numbered and (mark.value == 1 and mark.kind != "section" or unit is not first and first.rows[0].mark is None)
+    begins_part = mark is not None and (
+        mark.kind in FIRST_HEADINGS and mark.value == 1
+        or mark.kind in ("section", "han") and unit is not first
+    )
     return unit.page == first.page and _same_mark(first, unit) and not begins_part
 
 

@@ -77,8 +77,8 @@ def _matched(evidence: Evidence, tails: list[range], ends: list[int]) -> dict[in
 def _tail_at(evidence: Evidence, i: int, start: int, stop: int) -> range | None:
     """Give the lines of the tail that begins with line i."""
     rows = evidence.rows
-    end = i == start and i + 1 < stop and rows[i + 1].gap > 0 and is_end(rows[i])
-    if not (end or begins_none(evidence, i, sure=True)) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
+    rest = i == start and i + 1 < stop and rows[i + 1].gap > 0 and is_end(rows[i])
+    if not (rest or begins_none(evidence, i, sure=True)) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
         return None
     over = next((rows[j] for j in range(i - 1, max(-1, i - 1 - MOST_DISPLAY), -1) if not is_display(rows[j])), None)
     if over is not None and over.end != "stop":
