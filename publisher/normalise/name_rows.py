@@ -25,6 +25,7 @@ _LED = re.compile(r".{1,8}[：:]\s*\S|.*[、，]$")
 """A label with names behind it, or a line that goes on: what follows is more of the same."""
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,3}[组批、]")
 _POST = re.compile("(?:[员員任长長手师師]|书记|書記|主席|经理|總?[总監监]|教授|医生|护士|代表|工|干部|教练|助理)$")
+_GAPS = re.compile(r"\s+")
 _LEAST, _SHARE, _COUNTED_SHARE = 5, 0.5, 0.3
 """Names of a list without a count, and the part of them that must have a common surname."""
 
@@ -56,7 +57,9 @@ def _list_at(lines: Sequence[Line], at: int) -> tuple[int, list[Line]]:
     end, names = _rows(lines, at)
     if not names:
         end, names = _torn(lines, at)
-    return (end, names) if len(names) >= _LEAST and _share(names) >= _SHARE else (at, [])
+    told = len(names) >= _LEAST and _share(names) >= _SHARE
+    rows = [line.text for line in lines[at:end] if len(line.text.split()) > 1]
+    return (end, names) if told and not (rows and all(map(_are_letters, rows))) else (at, [])
 
 
 def _parts(line: Line) -> list[str]:
@@ -67,6 +70,13 @@ def _parts(line: Line) -> list[str]:
     if not all(map(may_be_name, parts)):
         return []
     return parts if all(_NAME.fullmatch(part) or _HALF.fullmatch(part) for part in parts) else []
+
+
+def _are_letters(text: str) -> bool:
+    """Tell whether a line is rather a title with spaced letters: all characters stand equally far apart, and not all pairs are names."""
+    parts = text.split()
+    even = (len(parts) > 4 or len(parts) % 2 == 1) and all(map(_HALF.fullmatch, parts)) and len(set(_GAPS.findall(text.strip()))) == 1
+    return even and not (len(parts) % 2 == 0 and all(SURNAME.match(part) for part in parts[::2]))
 
 
 def _whole(parts: Sequence[str]) -> list[str]:

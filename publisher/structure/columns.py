@@ -24,7 +24,8 @@ _BESIDE = re.compile(r"([\u4e00-\u9fff（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u
 _MARKED = re.compile("[，。；：、！？]")
 MOST_BESIDE_TITLE, LEAST_LEAD = 8, 6
 """A title beside the right column has so few lines; what stands right of it has nothing on its left for so many places."""
-PROSE = 9.0
+PROSE, MOST_SHORT = 9.0, 60
+"""Lines of prose are longer than this, in characters, but for so many of a hundred: titles, names, what ends a paragraph."""
 MOST_OF_HEAD = 3
 LEAST_FULL, GUTTER = 3, 2.0
 """So many lines show the left column's measure; a gutter is about so wide, in characters."""
@@ -80,7 +81,7 @@ def _gutter(lines: list[Line]) -> int | None:
         return None
     left.sort()
     right.sort()
-    if left[len(left) // 2] < PROSE or right[len(right) // 2] < PROSE:
+    if left[len(left) * MOST_SHORT // 100] < PROSE or right[len(right) * MOST_SHORT // 100] < PROSE:
         return None
     return place
 

@@ -65,7 +65,7 @@ class Evidence:
         if before.ends_article and i > anchor + 1 and not plain:
             # Nothing goes on with an article that has ended: what does not begin here goes on with something left open before.
             return c["join.resumed"], c["join.resumed"]
-        if row.in_reference and i == anchor + 1:
+        if (row.in_reference or row.torn_on) and i == anchor + 1:
             return c["join.closer"], c["join.closer"]
         if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop":
             return c["join.link"], c["join.link"]

@@ -48,7 +48,7 @@ def _set_torn_marks(rows: list[Row]) -> None:
     first = {mark: next(i for i, row in enumerate(rows) if mark in row.text) for mark in marks}
     for mark, i in first.items():
         if i and rows[i].text.startswith(mark) and rows[i - 1].end == "stop" and len(rows[i - 1].text) > LONGEST_NOTE:
-            rows[i].closes, rows[i].mark = True, None
+            rows[i].closes, rows[i].torn_on, rows[i].mark = True, True, None
             rows[i].end = rows[i - 1].end if rows[i].text == mark else rows[i].end
 
 

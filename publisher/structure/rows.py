@@ -100,6 +100,7 @@ class Row:
     listed: bool = False
     listed_on: bool = False
     entry_on: bool = False
+    torn_on: bool = False
 
 
 def _lost_feed(line: Line, usual: int) -> bool:
