@@ -26,6 +26,7 @@ from .marks import (
     width,
 )
 from .numbering import Mark, in_sequence, mark_of
+from .people import is_name
 from .shapes import EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, ORIGIN_LINE
 
 FREE = 1000.0
@@ -43,6 +44,10 @@ LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
 ALONE = tuple("，。、；：！？")
+_LABELLED = lazy(r"([问答]|(?:本[刊报])?记者|主持人|嘉宾|[\u4e00-\u9fff]{3})[：:](?![“‘「])")
+_ASKING = frozenset(("问", "答", "记者", "本刊记者", "本报记者", "主持人", "嘉宾"))
+AGAIN = 3
+"""A label that stands so often at a line's head is that of a question, an answer or a speaker."""
 _NO_QUOTES = str.maketrans("", "", "“”")
 LONG = 18.0
 LEAST_UNMARKED = 3
@@ -140,6 +145,7 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
     careless = quotes_are_careless([row.text for row in rows])
     dates = [LETTER_DATE.match(row.text) is not None for row in rows]
     fields = [FIELD.match(row.text) is not None and EDITOR_NOTE.match(row.text) is None for row in rows]
+    labels = Counter(label for row in rows if (label := _label(row.text)))
     for i, row in enumerate(rows):
         after = rows[i + 1] if i + 1 < len(rows) else None
         row.near_edge = i < 3 or rows[i - 3].page != row.page or rows[min(i + 5, len(rows) - 1)].page != row.page
@@ -149,7 +155,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.closer = row.text[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
         row.inner_gap = row.end == "none" and (" " in row.text or "　" in row.text) and bool(INNER_GAP.search(row.text))
         row.signing = row.end == "none" and row.width < 24 and bool(after and dates[i + 1] and after.page == row.page)
-        row.field = fields[i] and bool(before and fields[i - 1] or after and fields[i + 1] and after.page == row.page)
+        beside = before and fields[i - 1] or after and fields[i + 1] and after.page == row.page
+        row.field = fields[i] and bool(beside or labels.get(_label(row.text), 0) >= AGAIN)
         row.closing = row.end == "stop" and any(dates[i + 1 : i + 4])
         # A page whose lines all stand closer has a rhythm of its own.
         uneven = row.gap != 0 or bool(after and after.gap < 0)
@@ -166,6 +173,12 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             row.closes = closes_before_opening(row.text[row.mark.end :])
     _set_indents(rows)
     return rows
+
+
+def _label(text: str) -> str:
+    """Give the label of a question, an answer or a speaker at a line's head; empty for none, and for what leads to quoted speech."""
+    found = _LABELLED.match(text)
+    return found.group(1) if found and (found.group(1) in _ASKING or is_name(found.group(1))) else ""
 
 
 def _add_gaps(rows: list[Row]) -> None:

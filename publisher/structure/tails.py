@@ -23,6 +23,8 @@ LONGEST_END = 0.6
 """What is left of a sentence fills no more of its line than this share of the measure."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 MOST_DISPLAY = 6
+MOST_ADDRESSED = 5
+"""Those to whom a document goes fill no more lines; they end with a colon and are not set in."""
 NEAR = 2
 """What was left open on so many pages before is more likely taken up."""
 
@@ -79,6 +81,9 @@ def _tail_at(evidence: Evidence, i: int, start: int, stop: int) -> range | None:
     rows = evidence.rows
     rest = i == start and i + 1 < stop and rows[i + 1].gap > 0 and is_end(rows[i])
     if not (rest or begins_none(evidence, i, sure=True)) or i > start and rows[i].gap <= 0 and not is_display(rows[i - 1]):
+        return None
+    led = next((row for row in rows[i : i + MOST_ADDRESSED] if row.end in ("stop", "colon")), None)
+    if led is not None and led.end == "colon":
         return None
     over = next((rows[j] for j in range(i - 1, max(-1, i - 1 - MOST_DISPLAY), -1) if not is_display(rows[j])), None)
     if over is not None and over.end != "stop":

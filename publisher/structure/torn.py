@@ -57,7 +57,7 @@ LAST = 14.0
 """A last line is torn before opening marks only where it is no shorter of the measure than this."""
 UNDER, OVER = 1.3, 0.3
 """How far the sum of a torn line may fall short of the measure, or pass it with all its marks squeezed."""
-INDENT = 2.0
+INDENT, SET_IN = 2.0, 1.2
 
 COSTS = {
     "single.full": 0.0,
@@ -245,7 +245,7 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return None
     if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
         return None
-    if BARE_LABEL.match(before.line.text):
+    if BARE_LABEL.match(before.line.text) or after.line.indent >= SET_IN:
         return None
     if first in OPENERS and _ORDINAL.fullmatch(before.text):
         return COSTS["joint.opener"]
