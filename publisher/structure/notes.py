@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from publisher.model import Inline, Kind, NoteRef, Text
 
 from .marks import NEVER_FIRST
+from .numbering import FIRST_HEADINGS
 from .rows import Row
 from .shapes import EDITED_BY, REFERENCES_HEAD
 from .units import Unit
@@ -34,7 +35,8 @@ def set_notes(rows: list[Row]) -> None:
             text = page[:k] if i < len(rows) else rows[: start + k]
             if found and not page[k].reference and any(found.group(1) in row.text[not row.closes :] for row in text):
                 for row in page[k:]:
-                    if REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
+                    heading = row.gap > 0 and row.mark is not None and row.in_sequence and row.mark.kind in FIRST_HEADINGS
+                    if heading or REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
                         break
                     row.note = True
                 break

@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
 MOST_PIECES = 12
-NARROWEST = 10.0
+NARROWEST, WIDEST = 10.0, 60.0
 LEAST_LINES = 3
 LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
 """A second measure is shown by so many lines for each line of the first, and so wide; pieces are of one width by chance."""
@@ -153,14 +153,16 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
         if stop % AGAIN_AFTER == 1:
             near = [m for m, places in measures if bisect_right(places, stop + AROUND) - bisect_left(places, stop - AROUND) >= LEAST_LINES]
         ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
-        start, total, squeeze, joints = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0
-        while near and start and stop - start < MOST_PIECES:
+        start, total, squeeze, joints, loose = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0, True
+        # Where no line near shows the measure, marks that never start a line tell of a torn one.
+        while (near or pieces[start].never) and start and stop - start < MOST_PIECES:
             joint = _joint(pieces, start, near, torn, meeting)
             if joint is None:
                 break
+            loose = loose and pieces[start].never
             start, joints = start - 1, joints + joint
             total, squeeze = total + pieces[start].width, squeeze + pieces[start].squeeze
-            if total - squeeze > max(near) + OVER:
+            if total - squeeze > (WIDEST if loose else max(near)) + OVER:
                 break
             cost = _group(pieces, start, stop, total, squeeze, near)
             if cost is not None:
@@ -285,7 +287,7 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
         offs += [abs(min(0.0, total + INDENT - m)) * COSTS["group.off"] + COSTS["group.first"] for m in near
                  if _fits(total + INDENT, squeeze, m)]
     last = own[:-1] if own[-1].line.text.strip() in CLOSERS and len(own) > 2 else own
-    if not offs and not loose and last[-1].end == "stop" and last[-2].end != "stop" and total > max(near) - LAST:
+    if near and not offs and not loose and last[-1].end == "stop" and last[-2].end != "stop" and total > max(near) - LAST:
         said = last[-2].said and last[-1].text[0] in "“‘"
         if said or any(piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
             offs.append(COSTS["group.last"])
