@@ -26,6 +26,7 @@ _WORD = re.compile(r"[A-Za-z0-9@:/._~%+\-]+")
 _FIGURES = re.compile(r"[A-Za-z0-9=<>≤≥±×.,，:/\-]{3,16}(?=[）)])")
 """Figures in brackets, which hardly any typesetter breaks: （R2=0.74，P<0.01）."""
 _MANY_ORIGINS, _ROOM, _CLOSE, _TORN = 3, 2.5, 0.6, "，。、；：！？"
+_NAME_IN_BRACKETS = 5.0
 _ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
 _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
 _NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
@@ -130,7 +131,7 @@ def origins_stand_apart(lines: Sequence[Line]) -> bool:
 
     No line has one behind a sentence; where there are many, one at least would not have fitted there, else they may have been torn off at
     the gap before them. Where extraction has torn lines at their marks, the line above one must have left room that the origin would have
-    begun to fill. Where blank lines part what stands apart, and hardly one stands before origins, they were torn off at no gap.
+    begun to fill. Bare names mostly stand behind the text. Where blank lines part what stands apart, and hardly one stands before origins, they were torn off at no gap.
     """
     texts = [line.text.strip() for line in lines]
     lengths = sorted(map(width, texts))
@@ -142,6 +143,8 @@ def origins_stand_apart(lines: Sequence[Line]) -> bool:
         return False
     places = [at for at in range(1, len(texts)) if _ALONE.match(texts[at]) and texts[at - 1][-1:] in STOPS]
     if len(places) < _MANY_ORIGINS or max(width(texts[at - 1]) + width(texts[at]) for at in places) > full + 1:
+        return True
+    if 2 * sum(width(texts[at]) > _NAME_IN_BRACKETS for at in places) >= len(places):
         return True
     close = sum(not lines[at].blank_before for at in places)
     return close > len(places) * _CLOSE and sum(line.blank_before > 0 for line in lines) > len(places)

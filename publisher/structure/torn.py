@@ -24,6 +24,7 @@ from .numbering import mark_of
 from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION, WORKPLACES
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
+SURE = "，。、；：！？"
 PAUSES = "，、；：,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
@@ -155,11 +156,11 @@ def _part(pieces: Sequence[Piece], measures: Sequence[tuple[float, list[int]]], 
         ways = [(best[stop - 1][0] + _single(pieces, stop - 1, near), stop - 1)]
         start, total, squeeze, joints, loose = stop - 1, pieces[stop - 1].width, pieces[stop - 1].squeeze, 0.0, True
         # Where no line near shows the measure, marks that never start a line tell of a torn one.
-        while (near or pieces[start].never) and start and stop - start < MOST_PIECES:
+        while (near or pieces[start].text[0] in SURE) and start and stop - start < MOST_PIECES:
             joint = _joint(pieces, start, near, torn, meeting)
             if joint is None:
                 break
-            loose = loose and pieces[start].never
+            loose = loose and pieces[start].text[0] in SURE
             start, joints = start - 1, joints + joint
             total, squeeze = total + pieces[start].width, squeeze + pieces[start].squeeze
             if total - squeeze > (WIDEST if loose else max(near)) + OVER:
