@@ -31,7 +31,9 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
     while start < len(units):
         stop = _short_end(units, start)
         grid = None if _are_people(units[start:stop]) else read_grid(units[start:stop], groups)
-        if grid:
+        if not grid and (parted := _parted_grid(units[start:stop], groups)):
+            out += parted
+        elif grid:
             first, end, rows = grid
             out += [*units[start : start + first], *rows, *units[start + end : stop]]
         elif columns := _told_by_numbers(units[start:stop]):
@@ -45,6 +47,14 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         out += units[stop : stop + 1]
         start = stop + 1
     return out
+
+
+def _parted_grid(own: list[Unit], groups: count[int]) -> list[Unit] | None:
+    """Read a table with headings between its blocks, which go below it."""
+    headings = [unit for unit in own[1:] if _is_heading(unit)]
+    rest = [unit for unit in own if not any(unit is heading for heading in headings)]
+    grid = read_grid(rest, groups) if headings and not _are_people(rest) else None
+    return [*grid[2], *headings] if grid and grid[:2] == (0, len(rest)) else None
 
 
 def _short_end(units: list[Unit], start: int, *, captions: bool = False) -> int:
