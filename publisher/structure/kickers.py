@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
 )
 _OPEN = re.compile(r"[的和与及、对为在]$|关于$")
 _SENTENCE = re.compile(r"^(?:[在关对致向为就于把以从给让]|关于)")
-_GOES_ON = re.compile(r"^(?:及其|以及|及|与|和|暨|并|或|之|的|等)")
+_GOES_ON = re.compile(r"^(?:及其|以及|及|与|和|暨|并|或|之|的|等|了|着|过)")
 _ONE = re.compile(r"(?:讲话|会议|座谈会|致辞|[开结]幕|[召举]行|启动|开赛|名单)$")
 
 

@@ -131,7 +131,8 @@ def origins_stand_apart(lines: Sequence[Line]) -> bool:
 
     No line has one behind a sentence; where there are many, one at least would not have fitted there, else they may have been torn off at
     the gap before them. Where extraction has torn lines at their marks, the line above one must have left room that the origin would have
-    begun to fill. Bare names mostly stand behind the text. Where blank lines part what stands apart, and hardly one stands before origins, they were torn off at no gap.
+    begun to fill. Bare names mostly stand behind the text. Where blank lines part what stands apart, and hardly one stands before origins,
+    they were torn off at no gap.
     """
     texts = [line.text.strip() for line in lines]
     lengths = sorted(map(width, texts))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from .evidence import C, Evidence
 from .pairs import MOST_AGAINST
-from .rows import Row
+from .rows import FREE, Row
 from .tails import begins_none, is_display, is_end, is_left_open
 
-SHORTEST = 4.0
+SHORTEST, FULL, FURTHEST = 4.0, 1.5, 8
 
 
 def turn_pages(evidence: Evidence) -> bool:
@@ -40,14 +40,34 @@ def turn_pages(evidence: Evidence) -> bool:
 def turn_ends(evidence: Evidence) -> bool:
     """Put such last lines behind the lines they go on from, in place; tell whether there were any."""
     rows = evidence.rows
-    found = [i for i in range(1, len(rows) - 1) if _is_before_its_line(evidence, i)]
-    for i in found:
-        rows[i], rows[i + 1] = rows[i + 1], rows[i]
-        rows[i + 1].gap = 0
-        for row, at in ((rows[i], i), (rows[i + 1], i + 1)):
-            row.first_of_page = rows[at - 1].page != row.page
-            row.last_of_page = at + 1 == len(rows) or rows[at + 1].page != row.page
+    found = [(i, to) for i in range(1, len(rows) - 1) if (to := _line_of_end(evidence, i))]
+    for i, to in reversed(found):
+        rows[i : to + 1] = [*rows[i + 1 : to + 1], rows[i]]
+        rows[to].gap = 0
+        for at in (i, to - 1, to):
+            rows[at].first_of_page = rows[at - 1].page != rows[at].page
+            rows[at].last_of_page = at + 1 == len(rows) or rows[at + 1].page != rows[at].page
     return bool(found)
+
+
+def _line_of_end(evidence: Evidence, i: int) -> int:
+    """Give the place of the line that a short last line goes on from: the next one, or one below that is left open; 0 for none."""
+    if _is_before_its_line(evidence, i):
+        return i + 1
+    rows = evidence.rows
+    over, row = rows[i - 1], rows[i]
+    short = row.end == "stop" and row.width <= SHORTEST and row.mark is None and not (row.field or row.cells or row.entry)
+    begun = over.end == "stop" or over.end == "none" and (over.mark is not None or is_display(over))
+    if not short or not begun or row.gap > 0 or i + 1 == len(rows) or rows[i + 1].gap <= 0:
+        return 0
+    for at in range(i + 1, min(i + 1 + FURTHEST, len(rows) - 1)):
+        line, after = rows[at], rows[at + 1]
+        if line.page != row.page:
+            break
+        full = line.measure < FREE and line.measure - line.width - evidence.first_indent <= FULL
+        if full and line.end == "none" and after.gap > 0 and after.mark is not None and after.in_sequence:
+            return at if min(evidence.joins(at, i, plain=True)) <= MOST_AGAINST else 0
+    return 0
 
 
 def _is_before_its_line(evidence: Evidence, i: int) -> bool:
