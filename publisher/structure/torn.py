@@ -46,9 +46,9 @@ NARROWEST, WIDEST = 10.0, 60.0
 LEAST_LINES = 3
 LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
 """A second measure is shown by so many lines for each line of the first, and so wide; pieces are of one width by chance."""
-WIDE, SOUGHT = 95, (-2, 5)
+WIDE, SOUGHT = 95, (-2, 13)
 """Of a hundred lines so many are no wider than this one; around it the measure is sought, in halves of a character."""
-TORN = 0.02
+TORN, LEAST_TORN = 0.02, 3
 SAYING = 4.0
 SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
@@ -125,13 +125,15 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
         for before, piece in pairwise(pieces):
             piece.apart = piece.apart or piece.text[0] in "（(" and before.end == "stop"
     measures = _measures(pieces)
-    widths = sorted(piece.width for piece in pieces)
-    torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0))
+    wide = sorted(piece.width for piece in pieces)[len(pieces) * WIDE // 100] if pieces else 0.0
+    torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0), wide)
     meeting = _torn_where_marks_meet(pieces)
+    if torn:
+        # The lines of a list are no column's.
+        measures = [(m, places) for m, places in measures if m >= LEAST_WIDTH * wide]
     cost, starts = _part(pieces, measures, torn, meeting)
     if torn:
         # Where hardly a line is whole, none shows the measure: it is the one that most pieces add up to.
-        wide = widths[len(widths) * WIDE // 100]
         for half in range(*SOUGHT):
             other = _part(pieces, [(wide + half / 2, list(range(len(pieces))))], torn, meeting)
             cost, starts = min((cost, starts), other)
@@ -198,8 +200,13 @@ def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
     return [(m, [i for i, piece in enumerate(pieces) if abs(piece.width - m) <= 0.75]) for m in sorted(found, reverse=True)]
 
 
-def _is_torn(pieces: Sequence[Piece], measure: float) -> bool:
-    """Tell whether lines end at a comma far short of the measure and go on with a short line without any mark: verse does not."""
+def _is_torn(pieces: Sequence[Piece], measure: float, wide: float) -> bool:
+    """Tell whether lines end at a comma far short of the measure and go on with a short line without any mark: verse does not.
+
+    Nor does it end lines within a series, at 、.
+    """
+    if sum(piece.text[-1] == "、" and piece.width < wide / 2 for piece in pieces) >= max(LEAST_TORN, TORN * len(pieces)):
+        return True
     count = sum(
         piece.end == "comma" and after.end == "none" and max(piece.width, after.width) < measure - SHORT
         for piece, after in zip(pieces, pieces[1:], strict=False)
