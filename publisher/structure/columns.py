@@ -175,13 +175,14 @@ def _heads_across(lines: list[Line], gutter: int) -> set[int]:
     """
     usual = Counter(line.blank_before for line in lines).most_common(1)[0][0]
     sides = ["both" if _gap_at(line, gutter) else "right" if _lead(line) >= gutter - 2 else "left" for line in lines]
+    last_of_both = max((at for at, side in enumerate(sides) if side != "left"), default=-1) + 1
     found: set[int] = set()
     start = 0
     for at in range(1, len(lines) + 1):
         if at < len(lines) and sides[at] == "left" and sides[at - 1] == "left" and lines[at].blank_before <= usual:
             continue
         alone = sides[start] == "left" and lines[start].blank_before > usual and at - start <= MOST_OF_HEAD
-        if alone and at < len(lines) and lines[at].blank_before > usual and sides[at] != "right":
+        if alone and at < last_of_both and lines[at].blank_before > usual and sides[at] != "right":
             found.update(range(start, at))
         start = at
     return found

@@ -58,7 +58,7 @@ LAST = 14.0
 """A last line is torn before opening marks only where it is no shorter of the measure than this."""
 UNDER, OVER = 1.3, 0.3
 """How far the sum of a torn line may fall short of the measure, or pass it with all its marks squeezed."""
-INDENT, SET_IN = 2.0, 1.2
+INDENT, SET_IN, FAR_IN = 2.0, 1.2, 4.0
 
 COSTS = {
     "single.full": 0.0,
@@ -255,8 +255,12 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return None
     if after.line.page != before.line.page or after.line.mark or before.line.mark or after.line.heading or before.line.heading:
         return None
-    if BARE_LABEL.match(before.line.text) or after.line.indent >= SET_IN:
+    # What was torn off stands as far in as it stood behind the rest; what begins a paragraph is set in by two.
+    behind = first in "“‘《" and after.line.indent >= max(FAR_IN, before.line.indent + before.width / 2)
+    if BARE_LABEL.match(before.line.text) or after.line.indent >= SET_IN and not behind:
         return None
+    if behind and not after.marked:
+        return COSTS["joint.opener"]
     if first in OPENERS and _ORDINAL.fullmatch(before.text):
         return COSTS["joint.opener"]
     if after.never:
