@@ -126,8 +126,8 @@ def mend_torn(lines: Sequence[Line]) -> tuple[Line, ...]:
             piece.apart = piece.apart or piece.text[0] in "（(" and before.end == "stop"
     measures = _measures(pieces)
     wide = sorted(piece.width for piece in pieces)[len(pieces) * WIDE // 100] if pieces else 0.0
-    torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0), wide)
     meeting = _torn_where_marks_meet(pieces)
+    torn = _is_torn(pieces, max((m for m, _ in measures), default=0.0), wide, meeting=meeting)
     if torn:
         # The lines of a list are no column's.
         measures = [(m, places) for m, places in measures if m >= LEAST_WIDTH * wide]
@@ -200,18 +200,24 @@ def _measures(pieces: Sequence[Piece]) -> list[tuple[float, list[int]]]:
     return [(m, [i for i, piece in enumerate(pieces) if abs(piece.width - m) <= 0.75]) for m in sorted(found, reverse=True)]
 
 
-def _is_torn(pieces: Sequence[Piece], measure: float, wide: float) -> bool:
+def _is_torn(pieces: Sequence[Piece], measure: float, wide: float, *, meeting: bool) -> bool:
     """Tell whether lines end at a comma far short of the measure and go on with a short line without any mark: verse does not.
 
     Nor does it end lines within a series, at 、.
     """
     if sum(piece.text[-1] == "、" and piece.width < wide / 2 for piece in pieces) >= max(LEAST_TORN, TORN * len(pieces)):
         return True
-    count = sum(
-        piece.end == "comma" and after.end == "none" and max(piece.width, after.width) < measure - SHORT
-        for piece, after in zip(pieces, pieces[1:], strict=False)
-    )
+    count = sum(_parts_at_comma(piece, after, measure) for piece, after in pairwise(pieces))
+    if count == 1 and meeting:
+        # One is enough where lines are torn where marks meet, if its pieces are a first line's and a full one follows.
+        at = next(n for n, (piece, after) in enumerate(pairwise(pieces)) if _parts_at_comma(piece, after, measure))
+        whole = pieces[at].width + pieces[at + 1].width + INDENT
+        return abs(whole - measure) <= UNDER and at + 2 < len(pieces) and pieces[at + 2].width > measure - INDENT
     return count > 1 and count >= TORN * len(pieces)
+
+
+def _parts_at_comma(piece: Piece, after: Piece, measure: float) -> bool:
+    return piece.end == "comma" and after.end == "none" and max(piece.width, after.width) < measure - SHORT
 
 
 def _torn_where_marks_meet(pieces: Sequence[Piece]) -> bool:
