@@ -8,7 +8,7 @@ such a page stays as it is, and is told of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from publisher.model import LineRange
@@ -18,8 +18,9 @@ from .rows import FREE, Row
 
 WINDOW = 8
 SECOND = 8.0
-LINES, RUNS = (0.25, 0.0), (0.0, 1.0)
-"""What it costs to stay with a thread and to turn to the other one, where lines or where runs of lines stand in turn."""
+LINES, FRAME, RUNS = (2.0, 0.0), (0.0, 1.5), (0.0, 1.0)
+"""What it costs to stay with a thread and to turn to the other one, where lines stand in turn, behind a blank line and else, and where runs
+of lines do."""
 MOST = 4.5
 SHORT, HEADING, DISPLAY = 4.0, 0.5, 1.5
 """What the end of a line costs that is so much shorter than its column and has no mark: a numbered heading, any other line on its own."""
@@ -94,9 +95,10 @@ def _part_page(evidence: Evidence, start: int, stop: int) -> bool | None:
     single = sum(link(i - 1, i) for i in range(start + 1, stop))
     in_turn = sum(link(i - 2, i) for i in range(start + 2, stop))
     suspect = single >= SUSPECT * size or in_turn <= single - GAIN * size
-    cost, threads = _two_threads(link, start, stop, LINES) if suspect else (single, [])
+    blank = [row.line.blank_before > 0 for row in evidence.rows[start:stop]]
+    cost, threads = _two_threads(link, start, stop, [LINES if gap else FRAME for gap in blank]) if suspect else (single, [])
     if cost > single - GAIN * size:
-        return False if _two_threads(link, start, stop, RUNS)[0] <= single - RUNS_GAIN else None
+        return False if _two_threads(link, start, stop, [RUNS] * size)[0] <= single - RUNS_GAIN else None
     one = [start + k for k, thread in enumerate(threads) if thread == 0]
     two = [start + k for k, thread in enumerate(threads) if thread == 1]
     if min(len(one), len(two)) < LEAST_LINES // 2:
@@ -108,13 +110,13 @@ def _part_page(evidence: Evidence, start: int, stop: int) -> bool | None:
     return True
 
 
-def _two_threads(link: Link, start: int, stop: int, price: tuple[float, float]) -> tuple[float, list[int]]:
+def _two_threads(link: Link, start: int, stop: int, prices: Sequence[tuple[float, float]]) -> tuple[float, list[int]]:
     """Read the lines as two threads at the least cost: give the cost and each line's thread."""
-    staying, turning = price
     # A state is the last line of the other thread, -1 before it has begun; with it go the cost and the way here.
     trail: list[dict[int, tuple[int, bool]]] = []
     costs: dict[int, float] = {-1: 0.0}
     for i in range(start + 1, stop):
+        staying, turning = prices[i - start]
         fresh: dict[int, float] = {}
         came: dict[int, tuple[int, bool]] = {}
         for other, cost in costs.items():
