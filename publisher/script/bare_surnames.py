@@ -15,7 +15,7 @@ _ARMIES = ("家将", "家军")
 """A family at war: 种家将, 岳家军."""
 _OLD_OR_YOUNG = ("老", "小")
 _ADDRESS = frozenset("姐哥婶叔伯姨嫂爷娘")
-_SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
+SHORT_TITLES = frozenset("总局处科厅队工董导院校所编太")
 """Titles of one character: 于局, 范总; only before what ends a form of address."""
 _ADDRESSED = frozenset("是叫问给找跟和向请让对与您陪话同畀")
 _TELLS = frozenset("说讲问道笑喊叫来去在让要吧呢啊的好您也和")
@@ -68,9 +68,11 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     long = any(text[end : end + n] in lists.title.words for n in (2, 3))
     if follower in _ADDRESS and follower and not long:
         return 4 if edge or before in "她他我你叫喊" else 0
-    if follower in _SHORT_TITLES and follower and before + char not in shares().word:
+    if follower in SHORT_TITLES and follower and before + char not in shares().word:
         closed = not then or then in EDGE or (then in _TELLS and text[end : end + 2] not in shares().word)
-        if (edge or before in _ADDRESSED) and closed and text[start : end + 1] not in shares().word:
+        # 于 and 总 side by side never make a clause by themselves.
+        whole = char == "于" and edge and (not then or then in EDGE)
+        if (edge or before in _ADDRESSED) and closed and (whole or text[start : end + 1] not in shares().word):
             return 4
     if lists.title.begin(text, end):
         if before == "由" and start > 1 and "\u3400" <= text[start - 2] <= "\u9fff" and text[start - 2] not in _BEFORE_A_REASON:

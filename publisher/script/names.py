@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from .bare_surnames import weigh_bare_surname
+from .bare_surnames import SHORT_TITLES, weigh_bare_surname
 from .lexicon import Place
 from .likelihood import shares
 from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
@@ -96,6 +96,8 @@ def _everyday(text: str, i: int) -> bool:
     """Say whether the character at i makes so common a word with its neighbour that no name is looked for: 干部, 关于, 党组."""
     word = shares().word
     pair = text[i : i + 2]
+    if pair[1:] in SHORT_TITLES and (i == 0 or text[i - 1] in EDGE) and (i + 2 == len(text) or text[i + 2] in EDGE):
+        return False
     if len(pair) == 2 and word.get(pair, _NEVER) > _EVERYDAY and text[i + 1 : i + 2] != "家" and not name_lists().title.begin(text, i + 2):
         return True
     # What ends in 于 may stand before a surname: 在于文秀家里.
