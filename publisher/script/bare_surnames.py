@@ -68,7 +68,7 @@ def weigh_bare_surname(text: str, start: int, end: int, before: str, left: int, 
     long = any(text[end : end + n] in lists.title.words for n in (2, 3))
     if follower in _ADDRESS and follower and not long:
         return 4 if edge or before in "她他我你叫喊" else 0
-    if follower in SHORT_TITLES and follower and before + char not in shares().word:
+    if follower in SHORT_TITLES and follower and (edge or before + char not in shares().word):
         closed = not then or then in EDGE or (then in _TELLS and text[end : end + 2] not in shares().word)
         # 于 and 总 side by side never make a clause by themselves.
         whole = char == "于" and edge and (not then or then in EDGE)
