@@ -273,7 +273,7 @@ class Evidence:
             cost += c["display.near-edge"]
         if row.first_of_page or row.last_of_page:
             cost += c["display.edge"]
-        if row.line.vertical or row.line.overprinted and row.tight > row.measure + 1.5:
+        if row.line.vertical or row.line.spaced and row.end == "none" or row.line.overprinted and row.tight > row.measure + 1.5:
             cost += c["display.standout"]
         if row.indent is not None and row.indent > 3 and row.measure < FREE and abs(row.indent + row.width / 2 - row.measure / 2) <= 1.6:
             cost += c["display.centred"]
