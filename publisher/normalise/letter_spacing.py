@@ -18,7 +18,7 @@ _CLOSE = "，。、；：！？”’）》〉】〕」』…—·,.;:!?)\\]%％
 _SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}]*"
 _RUN = lazy(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
 _TOKEN = f"(?:{_SINGLE}|[{_OPEN}{_CLOSE}])"
-_LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,4}}{_TOKEN})+")
+_LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,6}}{_TOKEN})+")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _MANY = 6
 """Figures side by side among so many hanzi, and twice as many as figures, are spaced like them."""
@@ -46,13 +46,18 @@ def _close(line: Line) -> str:
 
 
 def _is_even(text: str) -> bool:
-    """All gaps are as wide as the widest, one space of slack beside marks; figures side by side are cells of a table."""
+    """All gaps are as wide as the widest, one space of slack beside marks, half of it where they are wide.
+
+    Figures side by side are cells of a table.
+    """
     hanzi, figures = len(re.findall(f"[{_HANZI}]", text)), len(re.findall(r"[\dA-Za-z]", text))
     apart = _FIGURES_APART.search(text) and (hanzi < max(_MANY, 2 * figures) or re.search(r"\d{2}", text))
     if not hanzi or apart and not _DATE.fullmatch(_WHITE.sub("", text)):
         return False
     gaps = [len(gap.expandtabs(4)) for gap in _WHITE.findall(text)]
-    return max(gaps) - min(gaps) <= 1
+    # Wide gaps are rounded to whole places, here up and there down.
+    slack = max(gaps) / 2 if min(gaps) > 2 and len(gaps) > 3 and not figures else 1
+    return max(gaps) - min(gaps) <= slack
 
 
 def _close_run(match: re.Match[str]) -> str:

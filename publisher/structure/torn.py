@@ -39,6 +39,7 @@ _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
 _FORMS = (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_SIGNED = re.compile("[（(][\u4e00-\u9fff 　]{2,12}[）)]$")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
 MOST_PIECES = 12
@@ -48,7 +49,7 @@ LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
 """A second measure is shown by so many lines for each line of the first, and so wide; pieces are of one width by chance."""
 WIDE, SOUGHT = 95, (-2, 13)
 """Of a hundred lines so many are no wider than this one; around it the measure is sought, in halves of a character."""
-TORN, LEAST_TORN = 0.02, 3
+TORN, LEAST_TORN = 0.02, 2
 SAYING = 4.0
 SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
@@ -267,6 +268,8 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return None
     if behind and not after.marked:
         return COSTS["joint.opener"]
+    if at > 1 and _SIGNED.match(before.text) and pieces[at - 2].end == "stop" and after.end == "none" and not after.inner:
+        return None  # An item ends with its origin, and a title follows.
     if first in OPENERS and _ORDINAL.fullmatch(before.text):
         return COSTS["joint.opener"]
     if after.never:
