@@ -68,6 +68,8 @@ _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]")
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")
 _ISSUE_PART = re.compile(r"第\d{1,3}卷|第\d{1,3}期|[（(]?总第\d+期[）)]?|(?:19|20)\d\d年(?:\d{1,2}月|第\d{1,3}期)?")
+_ISSUE_ALONE = re.compile(r"(?:19|20)\d\d[·•.．]\d{1,2}(?:[·•.．]\d{1,3})?")
+"""A year and an issue's number, which nothing else writes so."""
 _DATE = re.compile(r"^(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?$")
 _SPACED = re.compile(r"^(?:\S\s+){3,}\S$")
 
@@ -99,8 +101,8 @@ def lone_heads(lines: Sequence[Line], pages: Sequence[range], heads: Collection[
     sure = {number for number, total in sums.items() if total >= ENOUGH}
     if sure and not known:
         sure |= {number for number, total in sums.items() if total + WEIGHTS["other-page"] >= ENOUGH}
-    torn = own[0][: _torn_issue([_squeeze(lines[at].text) for at in own[0][:_PARTS]])] if own else []
-    return {own[number][0] for number in sure} | set(torn)
+    torn = {at for page in own for at in page[: _torn_issue([_squeeze(lines[at].text) for at in page[:_PARTS]])]}
+    return {own[number][0] for number in sure} | torn
 
 
 def heads_again(lines: Sequence[Line], pages: Sequence[range], found: Collection[int]) -> set[int]:
@@ -111,10 +113,12 @@ def heads_again(lines: Sequence[Line], pages: Sequence[range], found: Collection
 
 
 def _torn_issue(texts: Sequence[str]) -> int:
-    """Give how many of the first lines of a document are a journal's name, its volume, issue and month, torn at the gaps between them."""
+    """Give how many of the first lines of a page are a journal's name, its volume, issue and month, torn at the gaps between them."""
     parts = 0
     name = False
     for count, text in enumerate(texts):
+        if _ISSUE_ALONE.fullmatch(text):
+            return count + 1
         if _ISSUE_PART.fullmatch(text):
             parts += 1
         elif name or not (2 <= len(text) <= _NAME and text.isalpha()):

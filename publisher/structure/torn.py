@@ -25,7 +25,7 @@ from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_C
 
 NEVER_BEGIN = "，。、；：！？”’）》】」』．"
 SURE = "，。、；：！？"
-PAUSES = "，、；：,;:"
+PAUSES = "，、；：．,;:"
 ENDS = "。！？”’）》】」』"
 OPENERS = "“‘（《【「『〔［"
 _MARKS = re.compile(f"[{PAUSES}{ENDS}{OPENERS}]")
@@ -36,7 +36,9 @@ _ORDINAL = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 _SPEECH = re.compile("[：:][“”]")
 _PAUSE = re.compile(f"[{PAUSES}。！？]")
 _COPIES = re.compile("(?:抄送|抄报|分送|主送)[：:]")
-_FORMS = (FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
+_ABSTRACT = re.compile(r"[\[【［]?(?:摘\s?要|关\s?键\s?词|提\s?要)[\]】］]?\s*[：:]?$")
+_PLACES = re.compile(r"[（(]\s?1\s?[.．、]")
+_FORMS = (_ABSTRACT, _PLACES, FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 _SIGNED = re.compile("[（(][\u4e00-\u9fff 　]{2,12}[）)]$")
@@ -312,7 +314,7 @@ def _group(pieces: Sequence[Piece], start: int, stop: int, total: float, squeeze
         said = last[-2].said and last[-1].text[0] in "“‘"
         if said or any(piece.never for piece in pieces[max(0, start - AROUND) : stop + AROUND]):
             offs.append(COSTS["group.last"])
-    if own[0].label or _ORDINAL.fullmatch(own[0].text):
+    if own[0].label or _ORDINAL.fullmatch(own[0].text) or own[0].end == "colon" and _ABSTRACT.match(own[0].text):
         offs.append(COSTS["group.last"])
     if not offs and not loose:
         return None
