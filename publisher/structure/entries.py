@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from publisher.patterns import lazy
 
 from .people import is_name
-from .shapes import BYLINE, DASHED, DATE, NAME, NAME_POST, POST_END
+from .shapes import ATTENDANCE, BYLINE, DASHED, DATE, NAME, NAME_POST, POST_END
 
 if TYPE_CHECKING:
     from .rows import Row
@@ -66,7 +66,7 @@ def _in_lists(rows: Sequence[Row], like: Sequence[bool]) -> list[bool]:
 def _may_be_post(row: Row, first: Row) -> bool:
     if row.page != first.page or row.mark is not None or row.end not in ("none", "comma") or "。" in row.text:
         return False
-    return DATE.match(row.text) is None and DASHED.match(row.text) is None and BYLINE.match(row.text) is None
+    return not any(shape.match(row.text) for shape in (DATE, DASHED, BYLINE, ATTENDANCE))
 
 
 def _set_posts_over_lines(rows: Sequence[Row], in_list: Sequence[bool]) -> None:

@@ -105,7 +105,7 @@ def _stands_alone(row: Row, before: Row | None) -> bool:
         return before is None or before.end != "comma"
     if before is not None and shapes.DATE.match(before.text) and shapes.ANNOTATION.match(row.text):
         return True
-    if shapes.FORMULA.match(row.text):
+    if shapes.FORMULA.match(row.text) or shapes.ATTENDANCE.match(row.text):
         return before is None or before.end != "comma"
     return row.unmarked and before is not None and before.end == "stop" and shapes.PRINTED.search(row.text) is not None
 

@@ -14,7 +14,7 @@ from .headings import set_heading
 from .heads import is_byline
 from .marks import CLOSERS, open_marks
 from .pairs import Pairs
-from .people import may_be_name
+from .people import is_name, may_be_name
 from .units import Unit
 
 _NUMBERED = re.compile(r"^[\[［〔【]\s?\d{1,3}\s?[\]］〕】]")
@@ -181,6 +181,11 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.REFERENCE, "text"
         elif _NOTE.match(text) and unit.rows[0].starts:
             unit.kind, unit.shape = Kind.FOOTNOTE, "text"
+        elif shapes.ATTENDANCE.match(text) and after is not None and (after.shape == "entry" or is_name(after.text)):
+            unit.shape = "head"
+            set_heading(unit, hashes)
+        elif before is not None and shapes.ATTENDANCE.match(before.text) and is_name(text):
+            unit.kind, unit.shape = Kind.LIST_ITEM, "entry"
         elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index and not below_attachment:
             unit.shape = "head"
             set_heading(unit, dict(hashes))

@@ -30,6 +30,7 @@ from .marked import set_marked, set_unmarked
 from .measures import set_measures
 from .metadata import metadata_of
 from .names import pair_columns
+from .nesting import set_nested
 from .notes import gather_notes, marks_of, set_notes, with_references
 from .notice import notice_score, part_attachments, set_attachments, set_notice
 from .omitted import left_out
@@ -99,6 +100,8 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     if front:
         # A list of what the issue holds ends an article of its own.
         parts = [front, *parts] if front[-1].kind is Kind.LIST_ITEM else [front + parts[0], *parts[1:]]
+    for part in parts:
+        set_nested(part)
     if wrong_quotes:
         out = tuple(replace(drop, text=swap(drop.text)) for drop in out)
         for unit in (unit for part in parts for unit in part):

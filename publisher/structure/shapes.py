@@ -132,6 +132,8 @@ LABEL = re.compile(
 KEYWORDS = re.compile(r"^[\[【［]?(?:关\s?键\s?词|關\s?鍵\s?詞|主\s?题\s?词)[\]】］]?\s*[：:]?\s*\S")
 BARE_LABEL = re.compile(r"^(?:主持|出席|列席|参会|参加|与会|请假|缺席|记录)(?:人员|人|单位|同志)?\s?[：:]$")
 """A label alone on its line, over those it names."""
+ATTENDANCE = re.compile(r"^(?:出席|列席|参会|参加|与会|请假|缺席|主持|记录)(?:人员|人|单位|同志|领导)?$")
+"""A heading over those who were at a meeting, were excused, or took the minutes."""
 NAMED_LABEL = re.compile(rf"{BARE_LABEL.pattern[:-1]}|{CC.pattern}")
 """What stands over or before names: a list of them ends without a mark."""
 NUMBER_LABEL = re.compile(r"^(?:發文字號|发文字号|文\s?号)\s*[：:]")

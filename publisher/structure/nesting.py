@@ -1,0 +1,42 @@
+"""How the headings without a number lie among the numbered ones of an article: between them they stand below them.
+
+The levels of numbered headings are those of their numbers. A heading without a number stands at the top, but one level below the numbered
+ones of a speech or a report that it stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publisher.model import Kind
+
+from . import shapes
+from .numbering import Mark, mark_of
+from .units import Unit
+
+DEEPEST = 6
+LEAST = 2
+"""So many numbered headings show that others stand between them."""
+
+
+def set_nested(units: Sequence[Unit]) -> None:
+    """Set the levels of an article's headings without a number by how they lie among the others; marks of Markdown settle theirs."""
+    headings = [(unit, mark_of(unit.text)) for unit in units if unit.kind is Kind.HEADING and unit.rows[0].line.heading is None]
+    plain = [i for i, (unit, mark) in enumerate(headings) if (mark is None or not mark.level) and not _stands_apart(unit)]
+    numbered = [i for i, (_, mark) in enumerate(headings) if mark and mark.level]
+    if not plain or len(numbered) < LEAST:
+        return
+    top = min(headings[i][0].level or 1 for i in numbered)
+    tops = [i for i in numbered if headings[i][0].level == top]
+    if tops[0] < plain[0] < tops[-1] and sum(_value(headings[i][1]) == 1 for i in tops) < LEAST:
+        for i in plain:
+            headings[i][0].level = min(DEEPEST, top + 1)
+
+
+def _value(mark: Mark | None) -> int:
+    return mark.value if mark else 0
+
+
+def _stands_apart(unit: Unit) -> bool:
+    """Tell whether a heading is one of those that close an article, at the level of its parts."""
+    return any(shape.match(unit.text) for shape in (shapes.REFERENCES_HEAD, shapes.NOTES_HEAD, shapes.ATTENDANCE))
