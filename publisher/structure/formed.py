@@ -183,7 +183,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.FOOTNOTE, "text"
         elif shapes.ATTENDANCE.match(text) and after is not None and (after.shape == "entry" or is_name(after.text)):
             unit.shape = "head"
-            set_heading(unit, hashes)
+            set_heading(unit, dict(hashes))
         elif before is not None and shapes.ATTENDANCE.match(before.text) and is_name(text):
             unit.kind, unit.shape = Kind.LIST_ITEM, "entry"
         elif shapes.COUNTED.match(text) and mark is None and len(unit.rows) == 1 and unit.index and not below_attachment:

@@ -9,17 +9,13 @@ from publisher.model import Kind
 from publisher.patterns import lazy
 
 from . import shapes
+from .attachments import is_printed, part_attachments, set_attachments
 from .body import set_body
 from .heads import is_byline, merge
 from .numbering import FIRST_HEADINGS
-from .people import are_names
 from .units import Unit
 
-SHORT_TITLE = 8
-"""A title's line that is shorter than this, in characters, is not broken."""
-LONGEST_FOOT = 60
-LONGEST_LABEL, MOST_OF_TITLE = 10, 3
-_GIVEN_OUT = re.compile("(?:印发|发布|公布|颁布|转发|批转)[^《》]{0,30}《([^《》]{4,60})》")
+LONGEST_LABEL = 10
 _OFFICE_END = lazy(r"[委局厅部院会办署司团社校队厂站所行区市县省州乡镇村处室组企]$")
 _ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
@@ -72,43 +68,6 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     main, attached = part_attachments(_join_foot(rest), next((unit.text for unit in front if unit.kind is Kind.TITLE), ""))
     _back(main)
     return [front + set_body(main, hashes, groups), *set_attachments(attached, hashes, groups)]
-
-
-def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: count[int]) -> list[list[Unit]]:
-    """Give the units of attachments their kinds: the word 附件, the title below it, the body."""
-    articles = []
-    for unit in reversed(parts[-1][1:] if parts else []):
-        if not (shapes.CC.match(unit.text) or _is_printed(unit)):
-            break
-        unit.kind = Kind.CC
-    for part in parts:
-        word = part[:1] if shapes.ATTACHMENT.match(part[0].text) else []
-        if word:
-            _bring_title(part)
-            part[0].kind = Kind.ATTACHMENT
-        size = _title_lines(part) if word else next(size for size in range(1, len(part) + 1) if part[size - 1].title)
-        lead, own = part[len(word) : size], part[size:]
-        articles.append([*word, *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
-    return articles
-
-
-def _bring_title(part: list[Unit]) -> None:
-    """Put the title of a roll of names before the columns of it that the extraction wrote over it, in place."""
-    at = next((i for i, unit in enumerate(part[1:], 1) if not are_names(unit.text)), 0)
-    if at > 1 and part[at].shape == "display" and shapes.FORM_END.search(part[at].text):
-        part.insert(1, part.pop(at))
-
-
-def _title_lines(part: list[Unit]) -> int:
-    """Give where an attachment's title ends: a title names a form at its end, and goes on where its line was full of words."""
-    size = 1
-    while size < min(len(part), 4) and part[size].shape == "display" and (size == 1 or part[size].rows[0].gap <= 0):
-        before = part[size - 1]
-        whole = shapes.FORM_END.search(before.text) or len(before.text) < SHORT_TITLE or not part[size].rows[0].unmarked
-        if size > 1 and (whole or before.rows[0].cells or part[size].rows[0].cells):
-            break
-        size += 1
-    return size
 
 
 def _front(units: list[Unit]) -> list[Unit]:
@@ -178,41 +137,6 @@ def _may_be_title(unit: Unit) -> bool:
     return not any(shape.match(unit.text) for shape in (shapes.DATE, shapes.ORIGIN_LINE, shapes.DASHED, shapes.DOCNUMBER))
 
 
-def part_attachments(units: list[Unit], title: str = "") -> tuple[list[Unit], list[list[Unit]]]:
-    """Part the attachments from the text they are attached to, and what a notice with this `title` gives out: 关于印发《…》的通知."""
-    starts = [i for i, u in enumerate(units) if shapes.ATTACHMENT.match(u.text) and u.shape == "display" and i > 2]
-    # A bare "附件：" before the signature is a note and no attachment: what follows it is no page of its own.
-    closed = [shapes.DATE.match(u.text) or shapes.CC.match(u.text) for u in units]
-    starts = [
-        i for i in starts
-        if any(closed[:i]) or units[i - 1].end == "stop" or units[i].rows[0].first_of_page or units[i].rows[0].gap > 0
-    ]
-    given = _given_out(units, title)
-    if given and not (starts and starts[0] < given):
-        starts.insert(0, given)
-    if not starts:
-        return units, []
-    edges = [*starts, len(units)]
-    return units[: starts[0]], [units[a:b] for a, b in zip(edges, edges[1:], strict=False)]
-
-
-def _given_out(units: list[Unit], title: str) -> int:
-    """Give where the rules begin that a notice gives out: at the line or lines that repeat what its title quotes; 0 where none do."""
-    quoted = _GIVEN_OUT.search("".join(title.split()))
-    if quoted is None:
-        return 0
-    for start in range(3, len(units)):
-        said = ""
-        for end in range(start, min(start + MOST_OF_TITLE, len(units))):
-            if units[end].shape == "text" and len(units[end].rows) > 1 or units[end].end == "stop":
-                break
-            said += "".join(units[end].text.split())
-            if said == quoted[1]:
-                units[end].title = True
-                return start
-    return 0
-
-
 def _join_foot(units: list[Unit]) -> list[Unit]:
     """Put together what the foot of the last page parts: the list of copies torn at its commas, the two ends of the printing line."""
     out: list[Unit] = []
@@ -257,7 +181,7 @@ def _back(units: list[Unit]) -> None:
             unit.kind = Kind.CC
         elif shapes.DATE.match(text):
             unit.kind, dated = Kind.DATE, i
-        elif _is_printed(unit):
+        elif is_printed(unit):
             alone = dated is None
             unit.kind = Kind.DATE if alone else Kind.CC
             dated = i if alone else dated
@@ -273,10 +197,6 @@ def _back(units: list[Unit]) -> None:
     while i >= 0 and _may_sign(units[i]):
         units[i].kind = Kind.SIGNATURE
         i -= 1
-
-
-def _is_printed(unit: Unit) -> bool:
-    return shapes.PRINTED.search(unit.text) is not None and unit.shape != "head" and len(unit.text) < LONGEST_FOOT
 
 
 def _may_sign(unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kin
 
 from . import shapes
 from .articles import Piece, pieces_of
+from .attachments import part_attachments, set_attachments
 from .body import set_body
 from .closing import address_kind
 from .columns import part_columns
@@ -32,7 +33,7 @@ from .metadata import metadata_of
 from .names import pair_columns
 from .nesting import set_nested
 from .notes import gather_notes, marks_of, set_notes, with_references
-from .notice import notice_score, part_attachments, set_attachments, set_notice
+from .notice import notice_score, set_notice
 from .omitted import left_out
 from .pages import page_starts
 from .pairs import Pairs
