@@ -19,6 +19,8 @@ from .units import Unit, numbered
 
 _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0,8}[：:]$")
 _HAN = lazy(r"[\u4e00-\u9fff]")
+_ONE_PIECE = re.compile("(?:总结|报告|计划|规划|安排|方案|要点|纲要|白皮书|综述|讲话|致辞|章程|指南|手册|须知)(?:[（(][^（）()]*[）)])?$")
+"""How the title of a piece ends that has parts under headings, and no items."""
 HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
@@ -135,7 +137,8 @@ def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
     alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
     sure = sum(_opens_news(units, *runs[k]) for k in alone)
-    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not _is_signed(units, runs)
+    one = bool(runs) and _ONE_PIECE.search(units[runs[0][1] - 1].text) is not None
+    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not _is_signed(units, runs) and not one
     if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) and not many or _texts(units) > MOST_TEXTS * len(alone):
         return {}
     out = {}
