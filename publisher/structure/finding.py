@@ -79,7 +79,8 @@ def _is_listed(run: list[Unit]) -> bool:
 
 def _less_sure(units: list[Unit], runs: list[tuple[int, int]], scores: list[float]) -> list[float]:
     """Lower the scores of lone lines where the first article names its author: in mid-article a page may open with a heading."""
-    if not _is_signed(units, runs):
+    alone = _is_one_piece(units, runs) and all(score < HEAD + UNSIGNED for score in scores[1:])
+    if not _is_signed(units, runs) and not alone:
         return scores
     return [
         score - UNSIGNED if k and j - i == 1 and not _is_listed(units[i:j]) and not _has_closed(units[i - 1]) else score
@@ -91,6 +92,11 @@ def _is_signed(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
     """Tell whether the first head names an author."""
     first = next((units[i:j] for i, j in runs), [])
     return any(shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) for place, unit in enumerate(first))
+
+
+def _is_one_piece(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
+    """Tell whether the first head is that of a piece with parts: a report, a plan, a speech."""
+    return bool(runs) and _ONE_PIECE.search(units[runs[0][1] - 1].text) is not None
 
 
 def _names_author(text: str) -> bool:
@@ -137,8 +143,8 @@ def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
     alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
     sure = sum(_opens_news(units, *runs[k]) for k in alone)
-    one = bool(runs) and _ONE_PIECE.search(units[runs[0][1] - 1].text) is not None
-    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not _is_signed(units, runs) and not one
+    one = _is_signed(units, runs) or _is_one_piece(units, runs)
+    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not one
     if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) and not many or _texts(units) > MOST_TEXTS * len(alone):
         return {}
     out = {}
