@@ -20,7 +20,7 @@ LEAST_SHARE = 0.1
 FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
 FAR_RIGHT = 15
-_BESIDE = re.compile(r"([\u4e00-\u9fff（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
+_BESIDE = re.compile(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
 _MARKED = re.compile("[，。；：、！？]")
 MOST_BESIDE_TITLE, LEAST_LEAD = 8, 6
 """A title beside the right column has so few lines; what stands right of it has nothing on its left for so many places."""
@@ -163,7 +163,7 @@ def _beside_title(lines: list[Line], gutter: int) -> list[tuple[list[Line], list
             out.append(([line], []))
         else:
             return []
-        fills += abs(width(text) - measure) <= 1 and bool(_MARKED.search(text))
+        fills += abs(width(text) - measure) <= 1 and bool(_MARKED.search(text) or titles)
         if width(text) > measure + 1:
             return []
     return out if fills and titles else []

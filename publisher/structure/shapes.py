@@ -126,7 +126,7 @@ NOTES_HEAD = re.compile(r"^[\[【]?\s*(?:注\s*释|尾\s*注|Notes)\s*[\]】]?\s
 WORKPLACES = re.compile(r"^[（(](?:\s?1\s?[.．、]\s?\S[^（）()]{8,}|[^（）()。]{4,40}[\s，,；;]\s*\S{0,8}?\s*\d{6})[）)]$")
 """Where the authors of an article work: numbered places, or one with its postcode."""
 LABEL = re.compile(
-    r"^[\[【［]?(?:摘\s?要|内容提要|提\s?要|关\s?键\s?词|中图分类号|文献标[识志]码|文章编号|基金项目|作者简介|收稿日期|作者单位|资料来源|数据来源"
+    r"^[\[【［]?(?:摘\s?要|内容提要|提\s?要|关\s?键\s?词|中图分类号|文献标[识志]码|A[Bb][Ss][Tt][Rr][Aa][Cc][Tt]|K[Ee][Yy]\s?[Ww][Oo][Rr][Dd][Ss]|DOI|文章编号|基金项目|作者简介|收稿日期|作者单位|资料来源|数据来源"
     r"|联系人|联系电话|记\s?录人?|主\s?持人?|出席|列席|请假|缺席|(?:出席|列席|参会|参加|与会|请假|缺席)人员|受文者|發文日期|發文字號|速別|密等及解密條件或保密期限|附件|主旨|正本|副本)(?:[\]】］]\s*[：:]?|[：:])\s*\S"
 )
 """A label that never stands within a sentence, and what it holds."""
