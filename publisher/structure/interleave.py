@@ -96,8 +96,8 @@ def _part_page(evidence: Evidence, start: int, stop: int) -> bool | None:
     in_turn = sum(link(i - 2, i) for i in range(start + 2, stop))
     suspect = single >= SUSPECT * size or in_turn <= single - GAIN * size
     blank = [row.line.blank_before > 0 for row in evidence.rows[start:stop]]
-    cost, threads = _two_threads(link, start, stop, [LINES if gap else FRAME for gap in blank]) if suspect else (single, [])
-    if cost > single - GAIN * size:
+    _, threads = _two_threads(link, start, stop, [LINES if gap else FRAME for gap in blank]) if suspect else (single, [])
+    if not suspect or _cost_of(link, start, threads) > single - GAIN * size:
         return False if _two_threads(link, start, stop, [RUNS] * size)[0] <= single - RUNS_GAIN else None
     one = [start + k for k, thread in enumerate(threads) if thread == 0]
     two = [start + k for k, thread in enumerate(threads) if thread == 1]
@@ -140,6 +140,17 @@ def _two_threads(link: Link, start: int, stop: int, prices: Sequence[tuple[float
     for turned in reversed(turns):
         threads.append(1 - threads[-1] if turned else threads[-1])
     return best, threads
+
+
+def _cost_of(link: Link, start: int, threads: list[int]) -> float:
+    """Give what the lines of two threads cost, but for the price of staying and turning."""
+    last: dict[int, int] = {}
+    cost = SECOND
+    for i, thread in enumerate(threads, start):
+        if thread in last:
+            cost += link(last[thread], i)
+        last[thread] = i
+    return cost
 
 
 def _order_cost(evidence: Evidence, link: Link, start: int, one: list[int], two: list[int]) -> float:
