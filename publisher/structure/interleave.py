@@ -25,7 +25,7 @@ MOST = 4.5
 SHORT, HEADING, DISPLAY = 4.0, 0.5, 1.5
 """What the end of a line costs that is so much shorter than its column and has no mark: a numbered heading, any other line on its own."""
 SUSPECT = 0.45
-GAIN = 0.5
+GAIN, LEAST_GAIN = 0.33, 5.0
 RUNS_GAIN = 4.0
 LEAST_LINES, CLOSE = 8, 0.7
 SAMPLE = 16
@@ -97,7 +97,7 @@ def _part_page(evidence: Evidence, start: int, stop: int) -> bool | None:
     suspect = single >= SUSPECT * size or in_turn <= single - GAIN * size
     blank = [row.line.blank_before > 0 for row in evidence.rows[start:stop]]
     _, threads = _two_threads(link, start, stop, [LINES if gap else FRAME for gap in blank]) if suspect else (single, [])
-    if not suspect or _cost_of(link, start, threads) > single - GAIN * size:
+    if not suspect or _cost_of(link, start, threads) > single - max(LEAST_GAIN, GAIN * size):
         return False if _two_threads(link, start, stop, [RUNS] * size)[0] <= single - RUNS_GAIN else None
     one = [start + k for k, thread in enumerate(threads) if thread == 0]
     two = [start + k for k, thread in enumerate(threads) if thread == 1]
