@@ -33,13 +33,14 @@ ABSTRACT = re.compile(r"[\[【［]?(?:摘\s?要|关\s?键\s?词|提\s?要)[\]】
 _PLACES = re.compile(r"[（(]\s?1\s?[.．、]")
 _FORMS = (ABSTRACT, _PLACES, FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
+_VERSE = re.compile("(?:[\u4e00-\u9fff]{4,7}[，；？])?[\u4e00-\u9fff]{4,7}[，。；！？]")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
 NARROWEST = 10.0
 LEAST_LINES = 3
 LEAST_SHARE, LEAST_WIDTH = 0.34, 0.6
 """A second measure is shown by so many lines for each line of the first, and so wide; pieces are of one width by chance."""
-TORN, LEAST_TORN = 0.02, 2
+TORN, LEAST_TORN, AT_COMMAS = 0.02, 2, 0.3
 SAYING = 4.0
 SHORT = 4.0
 """A text is torn at its marks if so many of its lines are short of the measure by more than this and end in mid-sentence."""
@@ -86,7 +87,21 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     if origins_stand_apart(lines):
         for before, piece in pairwise(pieces):
             piece.apart = piece.apart or piece.text[0] in "（(" and before.end == "stop"
+    _set_verse(pieces)
     return pieces
+
+
+def _set_verse(pieces: Sequence[Piece]) -> None:
+    """Set verses apart that a colon leads to: pieces of one length, two at least, each a line or two of as many characters."""
+    for at, led in enumerate(pieces):
+        stop = at + 1
+        while led.end == "colon" and stop < len(pieces) and _VERSE.fullmatch(pieces[stop].text):
+            if len(pieces[stop].text) != len(pieces[at + 1].text):
+                break
+            stop += 1
+        if stop - at > 2:
+            for piece in pieces[at + 1 : stop]:
+                piece.apart = True
 
 
 def _piece(line: Line, speakers: Collection[str], never: str, usual: int, *, torn_at_speech: bool) -> Piece:
@@ -121,6 +136,8 @@ def are_torn(pieces: Sequence[Piece], measure: float, wide: float, *, meeting: b
     Nor does it end lines within a series, at 、.
     """
     if sum(piece.text[-1] == "、" and piece.width < wide / 2 for piece in pieces) >= max(LEAST_TORN, TORN * len(pieces)):
+        return True
+    if meeting and sum(piece.end == "comma" for piece in pieces) >= AT_COMMAS * len(pieces):
         return True
     count = sum(_parts_at_comma(piece, after, measure) for piece, after in pairwise(pieces))
     if count == 1 and meeting:
