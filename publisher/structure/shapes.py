@@ -61,7 +61,7 @@ SIGNER = re.compile(r"^签\s?发\s?人\s?[：:]\s*\S")
 """Who signed a document that goes upward (GB/T 9704—2012, 7.2.6)."""
 MARKING = re.compile(r"^(?:\d{6}|(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{1,6})?|(?:特\s?急|加\s?急|特\s?提|平\s?急|急\s?件))$")
 """Copy number, secrecy and its term, urgency, over the mark of the issuing body (GB/T 9704—2012, 7.2.1-7.2.3)."""
-MASTHEAD = lazy(rf"^[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|令|简\s*报|会议纪要|函)$")
+MASTHEAD = lazy(rf"^(?!第.{{1,4}}[章节篇编])[{_HAN}（）()\s]{{3,40}}(?:文\s*件|公\s*报|(?<![节时月辞酒小夏冬])令|简\s*报|会议纪要|函)$")
 ISSUER = lazy(rf"^[{_HAN}]{{3,30}}(?:委员会|人民政府|法院|检察院|[局厅部院会办署]|公司|集团|大学|学院|学校|中心|总队|支队)$")
 """An office that gives a document out, alone on its line."""
 BARE_FORM = lazy(
