@@ -53,7 +53,7 @@ def _named(units: list[Unit], title: str, starts: list[int]) -> list[int]:
     out = []
     for names, first in ((quoted, LEAST_BEFORE), (listed, note + 1)):
         for start in range(first, len(units)):
-            end = _repeats(units, start, {_bare(name) for name in names})
+            end = _repeats(units, start, set(names))
             if end and not any(at < start for at in starts):
                 units[end - 1].title = True
                 out.append(start)
@@ -76,14 +76,17 @@ def _bare(name: str) -> str:
 
 def _repeats(units: list[Unit], start: int, names: set[str]) -> int:
     """Give where lines end that together are one of some names; 0 where they are none."""
-    said = ""
+    bare = {_bare(name) for name in names}
+    said, found = "", 0
     for end in range(start, min(start + MOST_OF_TITLE, len(units))):
         if units[end].shape == "text" and len(units[end].rows) > 1 or units[end].end == "stop":
             break
         said += "".join(units[end].text.split())
-        if _bare(said) in names:
+        if said in names:
             return end + 1
-    return 0
+        if not found and _bare(said) in bare:
+            found = end + 1
+    return found
 
 
 def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: count[int]) -> list[list[Unit]]:
@@ -100,8 +103,19 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
             part[0].kind = Kind.ATTACHMENT
         size = _title_lines(part) if word else next(size for size in range(1, len(part) + 1) if part[size - 1].title)
         lead, own = part[len(word) : size], part[size:]
+        _sign(own)
         articles.append([*word, *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
+
+
+def _sign(units: list[Unit]) -> None:
+    """Know the date that closes an attachment, and who signed it, on the line above."""
+    if len(units) < LEAST_BEFORE or units[-1].kind is not None or not shapes.DATE.match(units[-1].text):
+        return
+    units[-1].kind = Kind.DATE
+    above = units[-2]
+    if above.kind is None and above.shape in ("display", "head") and above.end == "none" and len(above.rows) == 1 and not above.rows[0].mark:
+        above.kind = Kind.SIGNATURE
 
 
 def _bring_title(part: list[Unit]) -> None:

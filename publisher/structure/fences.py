@@ -28,10 +28,12 @@ LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
 _COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
 LONGEST_CELL = 14
+_FIRST_ATTACHED = re.compile(r"^附\s?[件表录]\s*[:：]\s*1[.．、]")
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _FIGURE_UNIT = re.compile(r"(?<=\d)\s(?=[年月日%％])")
-_NUMBER = re.compile(r"^[-+－]?\d+(?:[,.，]\d+)*[%％‰]?$")
+_NUMBER = re.compile(r"^(?:[-+－]?\d+(?:[,.，]\d+)*[%％‰]?|[—－/])$")
 _IN_SENTENCE = re.compile("[，；。](?!\\d)")
+_MEASURE = re.compile("[个家万亿人名年月日元亩公里米吨次户条项件套台辆岁位所座天]")
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
@@ -41,6 +43,7 @@ _NOTE = re.compile(r"[①-⑳]")
 def set_fences(rows: list[Row]) -> None:
     """Set `starts` and `shut` of rows with known measures, and `verse` of the lines of poems."""
     in_references = False
+    attached = 0
     apart = origins_stand_apart([row.line for row in rows])
     seen: set[str] = set()
     for i, row in enumerate(rows):
@@ -66,6 +69,8 @@ def set_fences(rows: list[Row]) -> None:
         row.shut = alone or counted or short and row.field and (after is None or after.field) or short and row.end == "none" and bool(
             shapes.LABEL.match(row.text)) or after is not None and _are_last_words(row, after)
         noted = before is not None and (before.in_note or shapes.EDITOR_NOTE.match(before.text)) and before.page == row.page
+        attached = _attached(row, attached)
+        row.starts = row.starts or attached > 1 and row.mark is not None and row.mark.value == attached and row.mark.kind == "arabic"
         row.in_note = bool(noted) and before is not None and before.width + row.unit > before.measure - 2.6 and row.mark is None
         if row.starts and before is not None and before.end == "none" and shapes.NAMED_LABEL.match(row.text):
             before.shut = True
@@ -78,6 +83,15 @@ def set_fences(rows: list[Row]) -> None:
     _set_led_couplets(rows)
     _set_table_rows(rows)
     set_poems(rows)
+
+
+def _attached(row: Row, count: int) -> int:
+    """Give the number of the attachment that a note has come to by a line, 0 outside of one."""
+    if shapes.ATTACHMENT_NOTE.match(row.text):
+        return 1 if _FIRST_ATTACHED.search(row.text) else 0
+    if count and row.mark is not None:
+        return count + 1 if row.mark.kind == "arabic" and row.mark.value == count + 1 else 0
+    return count
 
 
 def _are_last_words(row: Row, after: Row) -> bool:
@@ -144,8 +158,14 @@ def _is_table_row(row: Row, cells: list[str]) -> bool:
 
 
 def _may_be_cells(row: Row, cells: list[str]) -> bool:
-    plain = row.end == "none" and (row.mark is None or row.mark.kind in BARE) and max(map(len, cells)) <= LONGEST_CELL
-    return plain and not any(_IN_SENTENCE.search(cell) for cell in cells)
+    plain = row.end in ("none", "dash") and (row.mark is None or row.mark.kind in BARE) and max(map(len, cells)) <= LONGEST_CELL
+    return plain and not _are_of_sentence(cells)
+
+
+def _are_of_sentence(cells: list[str]) -> bool:
+    """Tell whether what looks like cells is a line of text with spaces round its figures: measure words follow them."""
+    measured = sum(_NUMBER.match(a) is not None and _MEASURE.match(b) is not None for a, b in pairwise(cells))
+    return measured > 1 or measured == 1 and any(map(_IN_SENTENCE.search, cells))
 
 
 def _set_verse(rows: list[Row]) -> None:
