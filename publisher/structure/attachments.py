@@ -103,6 +103,8 @@ def set_attachments(parts: list[list[Unit]], hashes: dict[int, int], groups: cou
             part[0].kind = Kind.ATTACHMENT
         size = _title_lines(part) if word else next(size for size in range(1, len(part) + 1) if part[size - 1].title)
         lead, own = part[len(word) : size], part[size:]
+        if lead and own and own[0].kind in (None, Kind.BYLINE) and shapes.ANNOTATION.match(own[0].text):
+            own[0].kind = Kind.SUBTITLE
         _sign(own)
         articles.append([*word, *([merge(lead, Kind.TITLE)] if lead else []), *set_body(own, hashes, groups)])
     return articles
@@ -114,7 +116,8 @@ def _sign(units: list[Unit]) -> None:
         return
     units[-1].kind = Kind.DATE
     above = units[-2]
-    if above.kind is None and above.shape in ("display", "head") and above.end == "none" and len(above.rows) == 1 and not above.rows[0].mark:
+    alone = above.kind is None and above.shape in ("display", "head") and len(above.rows) == 1
+    if alone and above.end == "none" and not above.rows[0].mark:
         above.kind = Kind.SIGNATURE
 
 

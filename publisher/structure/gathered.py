@@ -19,7 +19,7 @@ from .tables import is_number, set_cells
 from .units import Unit
 
 LEAST_COLUMNS, LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 3, 4, 16
-NAMES = 0.8
+NAMES, LONGEST_HEAD = 0.8, 6
 _DIGITS = re.compile(r"\d+")
 _MAY_STAND_BETWEEN = (None, Kind.HEADING, Kind.CAPTION)
 
@@ -182,7 +182,8 @@ def _columns_from(columns: list[list[Unit]], at: int) -> list[int]:
     dated = [_DIGITS.search(unit.text) is not None for unit in columns[at]]
     if numbers or len(own) == 2 and not dated[0] and all(dated[1:]):
         return own
-    return own if len(own) > 2 and own == list(range(at, at + len(own))) else []
+    headed = all(len(columns[k][0].text) <= LONGEST_HEAD for k in own)
+    return own if headed and len(own) > 2 and own == list(range(at, at + len(own))) else []
 
 
 def _is_column(column: list[Unit]) -> bool:
