@@ -19,6 +19,7 @@ LEAST_LINES = 5
 LEAST_SHARE = 0.1
 FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
+IN_TURN, OVER = 0.35, 0.1
 FAR_RIGHT = 15
 _BESIDE = re.compile(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
 _MARKED = re.compile("[，。；：、！？]")
@@ -64,6 +65,7 @@ def _gutter(lines: list[Line]) -> int | None:
     near = {place: sum(starts[place + d] for d in range(5)) for place in starts}
     place = max(sorted(near), key=lambda p: (near[p], starts[p]))
     left, right = [], []
+    over = 0
     for line in lines:
         parted = _gap_at(line, place)
         if parted:
@@ -73,11 +75,15 @@ def _gutter(lines: list[Line]) -> int | None:
             right.append(width(line.text))
         elif _lead(line) + len(line.text) <= place:
             left.append(width(line.text))
+        else:
+            over += 1
     crossing = len(lines) - max(len(left), len(right)) - sum(_lead(line) >= place - 1 for line in lines) * (len(left) >= len(right))
     if min(len(left), len(right)) < LEAST_LINES or min(len(left), len(right)) < LEAST_SHARE * max(len(left), len(right)):
         return None
     few = min(len(left), len(right)) < FEW_SHARE * max(len(left), len(right))
-    if crossing > (0 if few else MOST_CROSSING * len(lines)) + 2:
+    # Lines of the two columns may stand on lines of their own, in turn; then hardly one reaches over the gutter.
+    in_turn = min(len(left), len(right)) >= IN_TURN * len(lines) and over <= len(lines) * OVER
+    if crossing > (0 if few else MOST_CROSSING * len(lines)) + 2 and not in_turn:
         return None
     left.sort()
     right.sort()
