@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from publisher.patterns import lazy
+
 from .breaks import ROOM, addresses, announces, broken, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
@@ -19,6 +21,8 @@ from .shapes import ADDRESSING, BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, O
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
 OVER = 1.1
+_SPACED = lazy(r"[\u3400-\u9fff\d“”《》（）·、—]+")
+"""What is letter-spaced by itself; a line of text with a link in it is stretched."""
 
 
 @dataclass(slots=True)
@@ -273,7 +277,7 @@ class Evidence:
             cost += c["display.near-edge"]
         if row.first_of_page or row.last_of_page:
             cost += c["display.edge"]
-        if row.line.vertical or row.line.spaced and row.end == "none" or row.line.overprinted and row.tight > row.measure + 1.5:
+        if row.line.vertical or row.line.spaced and _SPACED.fullmatch(row.text) or row.line.overprinted and row.tight > row.measure + 1.5:
             cost += c["display.standout"]
         if row.indent is not None and row.indent > 3 and row.measure < FREE and abs(row.indent + row.width / 2 - row.measure / 2) <= 1.6:
             cost += c["display.centred"]
