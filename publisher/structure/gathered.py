@@ -21,6 +21,8 @@ from .units import Unit
 LEAST_COLUMNS, LEAST_HEIGHT, MOST_BETWEEN, WIDEST = 3, 3, 4, 16
 NAMES, LONGEST_HEAD = 0.8, 6
 _DIGITS = re.compile(r"\d+")
+_BY_FIGURES = re.compile(r"第?\d")
+MOST_WORDS = 30
 _MAY_STAND_BETWEEN = (None, Kind.HEADING, Kind.CAPTION)
 
 
@@ -39,6 +41,9 @@ def gather_columns(units: list[Unit], groups: count[int]) -> list[Unit]:
         elif columns := _told_by_numbers(units[start:stop]):
             order = [units[start + own[row]] for row in range(len(columns[0])) for own in columns]
             out += [*set_cells(order, len(columns), next(groups)), *units[start + len(order) : stop]]
+        elif pairs := _dated_pairs(units, start, stop):
+            first, last = pairs
+            out += [*units[start:first], *set_cells(units[first:last], 2, next(groups)), *units[last:stop]]
         elif wide := _over_captions(units, start, stop, groups):
             rows, stop = wide
             out += rows
@@ -103,6 +108,20 @@ def _told_by_numbers(units: list[Unit]) -> list[list[int]] | None:
                 columns += [[start - k + own, *range(start + own * height, start + (own + 1) * height)] for own in range(k)]
             return columns
     return None
+
+
+def _dated_pairs(units: list[Unit], start: int, stop: int) -> tuple[int, int] | None:
+    """Give where two columns stand row by row among short lines, between headings: two short heads, then dates in turn with words."""
+    while start < stop and _is_heading(units[start]):
+        start += 1
+    while stop > start and _is_heading(units[stop - 1]):
+        stop -= 1
+    own = units[start:stop]
+    if len(own) < 2 * LEAST_HEIGHT or len(own) % 2 or any(unit.kind or len(unit.text) > MOST_WORDS for unit in own):
+        return None
+    heads = all(len(unit.text) <= LONGEST_HEAD and not _DIGITS.search(unit.text) for unit in own[:2])
+    dated = all(_BY_FIGURES.match(unit.text) for unit in own[2::2])
+    return (start, stop) if heads and dated and not any(_BY_FIGURES.match(unit.text) for unit in own[3::2]) else None
 
 
 def _are_rows(runs: list[list[str]]) -> bool:
