@@ -14,12 +14,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 _SPACES = re.compile(r"(?<=\S) +(?=\S)")
 _GIVING = re.compile(r"[，。、；：！？“”（）《》\x21-\x7e]")
 """What may be set narrower, or wider, than it is counted."""
 _PAGE_NUMBER = re.compile(r"[\s—–·.\-\d]+")
-_HAN_SPACE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_HAN_SPACE = lazy("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _ASCII = re.compile(r"[\x00-\x7f]")
 NARROWEST, LEAST_FULL, LEAST_SHARE = 11.0, 5, 0.4
 """A column is no narrower; so many of its lines are full, and so many of the page's lines are parted."""

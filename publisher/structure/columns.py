@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
+from publisher.patterns import lazy
 
 from .marks import width
 
@@ -21,7 +22,7 @@ FEW_SHARE = 0.25
 MOST_CROSSING = 0.25
 IN_TURN, OVER = 0.35, 0.1
 FAR_RIGHT = 15
-_BESIDE = re.compile(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
+_BESIDE = lazy(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
 _MARKED = re.compile("[，。；：、！？]")
 MOST_BESIDE_TITLE, LEAST_LEAD = 8, 6
 """A title beside the right column has so few lines; what stands right of it has nothing on its left for so many places."""

@@ -33,7 +33,7 @@ ABSTRACT = re.compile(r"[\[【［]?(?:摘\s?要|关\s?键\s?词|提\s?要)[\]】
 _PLACES = re.compile(r"[（(]\s?1\s?[.．、]")
 _FORMS = (ABSTRACT, _PLACES, FIELD, DATE, ALONE, BARE_LABEL, LABEL, EDITED_BY, NUMBERED_CAPTION, WORKPLACES, _COPIES)
 _LABEL = lazy(r"([\u4e00-\u9fff]{1,5})[：:]")
-_VERSE = re.compile("(?:[\u4e00-\u9fff]{4,7}[，；？])?[\u4e00-\u9fff]{4,7}[，。；！？]")
+_VERSE = lazy("(?:[\u4e00-\u9fff]{4,7}[，；？])?[\u4e00-\u9fff]{4,7}[，。；！？]")
 AGAIN = 3
 """A label that stands so often at a line's head is a speaker's."""
 NARROWEST = 10.0

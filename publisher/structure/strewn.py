@@ -6,19 +6,19 @@ of them does not stand over that text. Origins that were written away from their
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from publisher.model import Kind
+from publisher.patterns import lazy
 
 from . import shapes
 from .digest import may_be_title
 from .rows import Row
 from .units import Unit, numbered
 
-_HAN = re.compile("[\u3400-\u9fff]{2,}")
+_HAN = lazy("[\u3400-\u9fff]{2,}")
 LEAST_TITLES = 3
 RARE, SHARED, TWICE = 3, 1.4, 1.8
 """Pairs of characters tell in so few texts only; so much they must tell together, so many times what they tell of the next likely text."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Line
+from publisher.patterns import lazy
 
 from .marks import CLOSERS, open_marks
 from .pieces import (
@@ -35,7 +36,7 @@ from .pieces import (
 from .shapes import BARE_LABEL, EDITED_BY
 
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
-_SIGNED = re.compile("[（(][\u4e00-\u9fff 　]{2,12}[）)]$")
+_SIGNED = lazy("[（(][\u4e00-\u9fff 　]{2,12}[）)]$")
 _ORDINAL = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]")
 MOST_PIECES, WIDEST = 12, 60.0
 WIDE, SOUGHT = 95, (-2, 13)
