@@ -79,16 +79,20 @@ def _pairs(text: str) -> set[str]:
 
 def _owners(units: Sequence[Unit], texts: Sequence[int], lines: Sequence[tuple[int, Row]]) -> list[int | None]:
     """Give for each line the text of its page that shares its words, None where none or several do."""
-    having: dict[str, list[int]] = defaultdict(list)
-    sought = set().union(*(_pairs(row.text) for _, row in lines))
+    having: dict[tuple[int, str], list[int]] = defaultdict(list)
+    sought: dict[int, set[str]] = defaultdict(set)
+    for _, row in lines:
+        sought[row.page] |= _pairs(row.text)
     for i in texts:
-        for pair in _pairs(units[i].text) & sought:
-            having[pair].append(i)
+        own = _pairs(units[i].text)
+        for page in range(units[i].page, units[i].last_page + 1):
+            for pair in own & sought.get(page, set()):
+                having[page, pair].append(i)
     out: list[int | None] = []
     for _, row in lines:
         told: Counter[int] = Counter()
         for pair in _pairs(row.text):
-            near = [i for i in having.get(pair, ()) if units[i].page <= row.page <= units[i].last_page]
+            near = having.get((row.page, pair), ())
             if len(near) <= RARE:
                 for i in near:
                     told[i] += 1 / len(near)  # type: ignore[assignment]
