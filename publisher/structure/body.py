@@ -64,7 +64,8 @@ def _set_captions(units: list[Unit]) -> None:
     for unit in heads:
         plain = len(unit.rows) == 1 and unit.rows[0].mark is None and unit.rows[0].line.heading is None and unit.end == "none"
         outstanding = len(sizes) >= LEAST_HEADS and len(unit.text) == sizes[-1] >= max(LEAST_CAPTION, OUTSTANDING * sizes[-2])
-        if plain and (outstanding or len(sizes) == 1 and len(unit.text) >= LEAST_CAPTION and "，" in unit.text):
+        only = len(sizes) == 1 and len(unit.text) >= LEAST_CAPTION and "，" in unit.text
+        if plain and (outstanding or only) and not shapes.COUNTED.match(unit.text):
             unit.kind, unit.level = Kind.CAPTION, None
 
 
@@ -99,7 +100,8 @@ def _around_cells(run: list[Unit]) -> tuple[int, int]:
     """Count the lines at both ends of a run that are no cells of a table: what announces it, notes below, numbered headings."""
     def no_cell(unit: Unit) -> bool:
         marked = unit.rows[0].mark is not None and unit.rows[0].in_sequence and not unit.rows[0].cells
-        return unit.end != "none" or marked and len(unit.text) > LONGEST_NUMBER or shapes.NOTE_LINE.match(unit.text) is not None
+        ended = unit.end != "none" and not unit.rows[0].cells
+        return ended or marked and len(unit.text) > LONGEST_NUMBER or shapes.NOTE_LINE.match(unit.text) is not None
 
     lead = next((i for i, unit in enumerate(run) if not no_cell(unit)), len(run))
     tail = next((i for i, unit in enumerate(reversed(run[lead:])) if not no_cell(unit)), 0)

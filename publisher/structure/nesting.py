@@ -21,9 +21,12 @@ LEAST = 2
 
 def set_nested(units: Sequence[Unit]) -> None:
     """Set the levels of an article's headings without a number by how they lie among the others; marks of Markdown settle theirs."""
-    headings = [(unit, mark_of(unit.text)) for unit in units if unit.kind is Kind.HEADING and unit.rows[0].line.heading is None]
+    every = [unit for unit in units if unit.kind is Kind.HEADING]
+    headings = [(unit, mark_of(unit.text)) for unit in every if unit.rows[0].line.heading is None]
     plain = [i for i, (unit, mark) in enumerate(headings) if (mark is None or not mark.level) and not _stands_apart(unit)]
     numbered = [i for i, (_, mark) in enumerate(headings) if mark and mark.level]
+    if not numbered and len(headings) == len(every):
+        _lift(every)
     if not plain or len(numbered) < LEAST:
         return
     top = min(headings[i][0].level or 1 for i in numbered)
@@ -31,6 +34,13 @@ def set_nested(units: Sequence[Unit]) -> None:
     if tops[0] < plain[0] < tops[-1] and sum(_value(headings[i][1]) == 1 for i in tops) < LEAST:
         for i in plain:
             headings[i][0].level = min(DEEPEST, top + 1)
+
+
+def _lift(units: Sequence[Unit]) -> None:
+    """Let the highest of headings without numbers stand at the top: the parts of an attachment, in one list with those above it."""
+    above = min((unit.level or 1 for unit in units), default=1) - 1
+    for unit in units:
+        unit.level = (unit.level or 1) - above
 
 
 def _value(mark: Mark | None) -> int:

@@ -103,7 +103,7 @@ def _settled(shape: str, rows: list[Row]) -> str:
     """A one-line paragraph without any closing mark is a line set on its own, and so is what the contents list without a number."""
     if shape == "head" and rows[0].listed and rows[0].mark is None:
         return "display"
-    if shape == "text" and len(rows) == 1 and rows[0].cells:
+    if shape in ("text", "head") and len(rows) == 1 and rows[0].cells:
         return "display"
     if shape == "text" and any(row.run_in and "。" in row.text for row in rows):
         return shape
