@@ -6,7 +6,7 @@ of them does not stand over that text. Origins that were written away from their
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -20,8 +20,9 @@ from .units import Unit, numbered
 
 _HAN = lazy("[\u3400-\u9fff]{2,}")
 LEAST_TITLES = 3
-RARE, SHARED, TWICE = 3, 1.4, 1.8
-"""Pairs of characters tell in so few texts only; so much they must tell together, so many times what they tell of the next likely text."""
+RARE, SHARED, OF_ITS_PAIRS, TWICE = 3, 1.4, 0.4, 1.8
+"""Pairs of characters tell in so few texts only; so much they must tell together, of a short line such a part of its pairs, and so many
+times what they tell of the next likely text."""
 MOST_TEXTS = 2.0
 """A digest's page has no more paragraphs to a title than this."""
 
@@ -88,18 +89,18 @@ def _owners(units: Sequence[Unit], texts: Sequence[int], lines: Sequence[tuple[i
         for page in range(units[i].page, units[i].last_page + 1):
             for pair in own & sought.get(page, set()):
                 having[page, pair].append(i)
-    out: list[int | None] = []
-    for _, row in lines:
-        told: Counter[int] = Counter()
-        for pair in _pairs(row.text):
-            near = having.get((row.page, pair), ())
-            if len(near) <= RARE:
-                for i in near:
-                    told[i] += 1 / len(near)  # type: ignore[assignment]
-        best = told.most_common(2)
-        sure = best and best[0][1] >= min(SHARED, 0.4 * max(1, len(row.text) - 1)) and (len(best) == 1 or best[0][1] >= TWICE * best[1][1])
-        out.append(best[0][0] if sure else None)
-    return out
+    return [_owner(row, having) for _, row in lines]
+
+
+def _owner(row: Row, having: dict[tuple[int, str], list[int]]) -> int | None:
+    told: dict[int, float] = defaultdict(float)
+    for pair in sorted(_pairs(row.text)):
+        near = having.get((row.page, pair), [])
+        for i in near if len(near) <= RARE else []:
+            told[i] += 1 / len(near)
+    (best, score), (_, other) = (sorted(told.items(), key=lambda item: (-item[1], item[0])) + [(-1, 0.0), (-1, 0.0)])[:2]
+    enough = min(SHARED, OF_ITS_PAIRS * max(1, len(row.text) - 1))
+    return best if best >= 0 and score >= max(enough, TWICE * other) else None
 
 
 def _titles(lines: Sequence[tuple[int, Row, int | None]]) -> list[Title]:
