@@ -182,7 +182,7 @@ def _back(units: list[Unit]) -> None:
         elif shapes.DATE.match(text):
             unit.kind, dated = Kind.DATE, i
         elif is_printed(unit):
-            alone = dated is None
+            alone = dated is None and not (i and units[i - 1].kind is Kind.CC)
             unit.kind = Kind.DATE if alone else Kind.CC
             dated = i if alone else dated
         elif shapes.ATTACHMENT_NOTE.match(text):

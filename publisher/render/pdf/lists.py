@@ -23,9 +23,14 @@ _WHOLE = 6
 
 
 def is_name_list(blocks: Sequence[Block]) -> bool:
-    """Say whether a list is one of people: nearly all entries are a short name, one space, a post."""
+    """Say whether a list is one of people: nearly all entries are a short name, one space, a post.
+
+    The name of a lone entry has two or three characters.
+    """
     named = [m for b in blocks if (m := _NAME.match(b.text))]
-    return len(blocks) > 1 and len(named) >= 0.8 * len(blocks) and median(len(m[1].partition("（")[0]) for m in named) <= 5
+    if len(blocks) == 1:
+        return bool(named) and 2 <= len(named[0][1]) <= 3
+    return len(named) >= 0.8 * len(blocks) and median(len(m[1].partition("（")[0]) for m in named) <= 5
 
 
 def plain_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
@@ -92,7 +97,9 @@ def name_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> l
             made[0].pieces = ((body, composer.piece(matter, whole, style, left)),)
         made[0].names += tuple(name for _, name in composer.named(name[0]))
         rows += bound(made) if len(made) <= _WHOLE else made
-    return [*composer.gap(0.3), *rows, *composer.gap(0.3)]
+    # On a grid any gap is a whole line.
+    apart = composer.gap(0.0 if composer.layout.page.lines else 0.3)
+    return [*apart, *rows, *apart]
 
 
 def _one_line(name: Matter, head: Setting, post: Matter, line: Setting, start: int, sorts: Sorts) -> tuple[Matter, Setting]:
