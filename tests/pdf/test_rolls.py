@@ -28,3 +28,16 @@ def test_a_few_names_or_names_among_other_entries_stand_one_under_another():
         pages = read(make(of(Block.of(Kind.TITLE, "名单"), *(Block.of(Kind.LIST_ITEM, name) for name in names))))
         lines = [line for line in pages.lines() if line.text in names]
         assert len({round(line.y) for line in lines}) == len(names)
+
+
+def test_names_with_posts_stand_close_under_their_heads_on_a_grid():
+    blocks = [Block.of(Kind.TITLE, "会议纪要"), Block.of(Kind.PARAGRAPH, "现纪要如下。"), Block.of(Kind.HEADING, "出席人员", level=1)]
+    blocks += [Block.of(Kind.LIST_ITEM, text) for text in ("梁启明 市政府副市长", "宋浩 市政府副秘书长")]
+    blocks += [Block.of(Kind.HEADING, "请假", level=1), Block.of(Kind.LIST_ITEM, "杨森 市自然资源局副局长")]
+    lines = read(make(of(*blocks), layout="official")).lines()
+    own = [line for line in lines if line.text[:2] in ("出席", "梁启", "宋浩", "请假", "杨森")]
+    assert len(own) == 5
+    steps = [a.y - b.y for a, b in zip(own, own[1:], strict=False)]
+    assert max(steps) - min(steps) < 0.5
+    # The lone one is set in two columns like the others.
+    assert all("\u3000" in line.text for line in own if line.text[:2] in ("宋浩", "杨森"))
