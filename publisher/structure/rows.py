@@ -12,6 +12,7 @@ from publisher.patterns import lazy
 from .entries import set_entries
 from .marks import (
     NEVER_FIRST,
+    OPENERS,
     STOPS,
     closes_before_opening,
     ending,
@@ -43,6 +44,7 @@ LEAST_MEASURE = 10.0
 LEAST_PLACES = 10
 USUAL_GAP = 0.1
 FAR_IN = 4.0
+FAR_BEHIND = 8.0
 ALONE = tuple("，。、；：！？")
 _LABELLED = lazy(r"([问答]|(?:本[刊报])?记者|主持人|嘉宾|[\u4e00-\u9fff]{3})[：:](?![“‘「])")
 _ASKING = frozenset(("问", "答", "记者", "本刊记者", "本报记者", "主持人", "嘉宾"))
@@ -209,11 +211,21 @@ def _whole(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             out.append(line)
             continue
         both = width(before.text) + width(line.text)
-        if both <= usual and (line.text[:1] in NEVER_BEGIN or before.text in ALONE or not apart and _is_origin_of(before, line)):
+        behind = _stands_behind(before, line)
+        if both <= usual and (behind or line.text[:1] in NEVER_BEGIN or before.text in ALONE or not apart and _is_origin_of(before, line)):
             out[-1] = replace(before, text=before.text + line.text, lines=before.lines + line.lines)
         else:
             out.append(line)
     return tuple(out)
+
+
+def _stands_behind(before: Line, line: Line) -> bool:
+    """Tell whether a line is the rest of the one before, parted from it at an opening mark that was set narrow: it stands where that ends.
+
+    An extraction with layout counts a place for each character, wide or narrow, and half a character of indent for each place.
+    """
+    inside = before.text[-1:] not in STOPS and line.text[:1] in OPENERS and line.indent >= FAR_BEHIND
+    return inside and -4 <= 2 * (line.indent - before.indent) - len(before.text) <= 2
 
 
 def _is_origin_of(before: Line, line: Line) -> bool:
