@@ -19,6 +19,9 @@ _SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}
 _RUN = lazy(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
 _TOKEN = f"(?:{_SINGLE}|[{_OPEN}{_CLOSE}])"
 _LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,6}}{_TOKEN})+")
+_WITH_LONG = lazy(f"(?:{_TOKEN}|[\\dA-Za-z.@:/_-]+)(?: (?:{_TOKEN}|[\\dA-Za-z.@:/_-]+))+")
+_STRETCHED = 8
+"""A line of so many single hanzi was stretched as a whole, with a number or an address in it."""
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _MANY = 6
 """Figures side by side among so many hanzi, and twice as many as figures, are spaced like them."""
@@ -40,6 +43,8 @@ def _close(line: Line) -> str:
     if line.mark in ("code", "table_row") or not _WHITE.search(text) or not _HINT.search(text):
         return text
     if _LINE.fullmatch(text) and _is_even(text):
+        return _WHITE.sub("", text)
+    if _WITH_LONG.fullmatch(text) and len(re.findall(f"[{_HANZI}]", text)) >= _STRETCHED and not _FIGURES_APART.search(text):
         return _WHITE.sub("", text)
     text = _RUN.sub(_close_run, text)
     return _LATIN_RUN.sub(lambda match: match[0].replace(" ", ""), text)

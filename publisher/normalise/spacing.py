@@ -8,6 +8,7 @@ nothing goes on record.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Line, SourceText
@@ -26,6 +27,9 @@ _MIXED = lazy(
 )
 _BESIDE_MARK = lazy(f"(?<=[，。、；：！？,;]) (?=[{_HANZI}{_OPEN}])|(?<=[{_HANZI}]) (?=[{_OPEN}(])|(?<=[)”’》]) (?=[{_HANZI}])")
 _BETWEEN_HANZI = lazy(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
+_SPACED_FIGURE, _CLOSED_FIGURE = lazy("[\u4e00-\u9fff] (?=\\d)"), lazy("[\u4e00-\u9fff](?=\\d)")
+_TABLE_HEAD = re.compile(r"^\s*序\s?号 \S+ \S")
+_LEAST_CLOSED, _MOST_SPACED, _PROSE = 2, 0.1, 20
 _BRACKETED = re.compile(r"[“‘（《〈【〔「『(][^”’）》〉】〕」』)]*[”’）》〉】〕」』)]?")
 _SENTENCE = re.compile("[，。；！？,;]")
 _WIDE = re.compile(r"\s{2}|\t")
@@ -36,17 +40,32 @@ _LABEL = 6
 
 def close_spacing(source: SourceText) -> SourceText:
     """Take single ASCII spaces out where layout makes the gap or where they part nothing; one space stays between Latin words."""
-    lines = [replace(line, text=text) if " " in line.text and (text := _close(line)) != line.text else line for line in source.lines]
+    apart = not _has_closed_figures(source.lines)
+    in_table = False
+    lines = []
+    for line in source.lines:
+        in_table = not apart and (in_table and "。" not in line.text or _TABLE_HEAD.match(line.text) is not None)
+        changed = " " in line.text and not in_table and (text := _close(line, apart)) != line.text
+        lines.append(replace(line, text=text) if changed else line)
     return replace(source, lines=tuple(lines))
 
 
-def _close(line: Line) -> str:
+def _has_closed_figures(lines: Sequence[Line]) -> bool:
+    """Tell whether the running text has no gaps between Chinese and figures: then such a gap parts cells elsewhere."""
+    long = (line.text for line in lines if "。" in line.text or len(line.text) >= _PROSE and _SENTENCE.search(line.text))
+    prose = [text for text in long if not (" " in text and _BETWEEN_HANZI.search(text))]
+    spaced = sum(len(_SPACED_FIGURE.findall(text)) for text in prose if " " in text)
+    closed = sum(len(_CLOSED_FIGURE.findall(text)) for text in prose)
+    return closed >= _LEAST_CLOSED and spaced <= closed * _MOST_SPACED
+
+
+def _close(line: Line, apart: bool) -> str:
     text = line.text
     if line.mark == "code" or _WIDE.search(text):
         return text
     text = _BEFORE_CLOSE.sub("", text)
     text = _BEFORE_UNIT.sub("", text)
-    if not _BETWEEN_HANZI.search(text):
+    if apart and not _BETWEEN_HANZI.search(text):
         text = _SANDWICHED.sub("", text)
     if not _is_prose(text):
         return text

@@ -37,7 +37,7 @@ COSTS: dict[str, float] = {
     "join.over-page": 0.2,
     "join.over-display": 1.5,       # over titles and other display lines of the page
     "join.over-display-page": 0.4,  # over those that close a page
-    "join.over-entry": 3.0,         # over the name and post of a speaker
+    "join.over-entry": 3.0,         # over the name and post of a speaker, or a table
     "join.free": 3.0,               # text that is not broken into lines: only a page break parts a paragraph,
     "join.free.stop": 6.0,          # … and not after a sentence,
     "join.free.short": 3.0,         # … nor after a short line

@@ -111,7 +111,7 @@ class Evidence:
                 cost += c["join.gap"] if row.gap > 0 else c["join.no-gap"] if row.gap < 0 else 0.0
             return cost
         cost += c["join.over-display"] if row.page == before.page else c["join.over-display-page"]
-        return cost + c["join.over-entry"] if self.rows[anchor + 1].entry else cost
+        return cost + c["join.over-entry"] if self.rows[anchor + 1].entry or self.rows[anchor + 1].table else cost
 
     def end(self, anchor: int, state: int, after: int | None) -> float:
         """Give the cost of ending a paragraph or heading with line `anchor`, `after` being the next line of text."""
@@ -155,7 +155,7 @@ class Evidence:
         row = self.rows[i]
         if row.verse:
             return 0.0
-        if row.line.begins is False:
+        if row.line.begins is False or row.table:
             return c["first.goes-on"]
         if row.in_reference:
             return c["first.closer"]
@@ -202,7 +202,7 @@ class Evidence:
         row = self.rows[i]
         if row.listed:
             return 0.0 if row.listed_on else c["cont.listed"]
-        cost = c["cont.begins"] if row.line.begins else 0.0
+        cost = c["cont.begins"] if row.line.begins or row.table else 0.0
         if row.indent is not None and (row.indent > 3 or row.indent >= 1.5 and self.first_indent):
             cost += c["cont.indented"]
         if row.mark:

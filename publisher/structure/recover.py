@@ -14,6 +14,7 @@ from .attachments import part_attachments, set_attachments
 from .body import set_body
 from .closing import address_kind
 from .columns import part_columns
+from .counted import set_counted
 from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
 from .features import look_at
@@ -63,7 +64,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     wrong_quotes = are_reversed(source)
     source = part_columns(swap_lines(source) if wrong_quotes else source)
     lines, out = left_out(source)
-    rows = rows_of(mend_torn(lines))
+    rows = set_counted(rows_of(mend_torn(lines)))
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)
@@ -78,7 +79,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
         evidence = Evidence(rows, evidence.pairs, first_indent(rows))
     labels = decode(evidence)
     units = gather_notes(part_alike(units_of(*in_reading_order(evidence, labels))))
-    groups = count(1)
+    groups = count(1 + max((row.table for row in rows), default=0))
     units = pair_columns(gather_columns(close_wrapped(close_titles(close_brackets(units)), evidence.pairs), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)

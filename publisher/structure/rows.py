@@ -108,6 +108,7 @@ class Row:
     listed_on: bool = False
     entry_on: bool = False
     torn_on: bool = False
+    table: int = 0
 
 
 def _lost_feed(line: Line, usual: int) -> bool:

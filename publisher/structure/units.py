@@ -96,7 +96,13 @@ def units_of(rows: list[Row], labels: list[Label]) -> list[Unit]:
             groups.append(("head" if label.state == "H" else "text", []))
             current = len(groups) - 1
         groups[current][1].append(row)
-    return [Unit(_settled(shape, own), own, i) for i, (shape, own) in enumerate(groups)]
+    return [_unit(shape, own, i) for i, (shape, own) in enumerate(groups)]
+
+
+def _unit(shape: str, rows: list[Row], index: int) -> Unit:
+    if rows[0].table:
+        return Unit("display", rows, index, Kind.TABLE_ROW, group=rows[0].table)
+    return Unit(_settled(shape, rows), rows, index)
 
 
 def _settled(shape: str, rows: list[Row]) -> str:
