@@ -15,6 +15,9 @@ from .targets import Target
 _HAN = "[\u3400-\u9fff]"
 _GAP = re.compile("[ \u3000]{1,4}(?![ \u3000])")
 _LIST = re.compile(f"、(?:{_HAN}{{2,4}}(?:（[^（）、，。]{{1,8}}）)?、){{3,}}")
+_COUNTED = re.compile(
+    f"(?:(?<!{_HAN}){_HAN}{{2,4}})?(?:、{_HAN}{{2,4}})+?(?=(?:等\\s?)?(?:[两二三四五六七八九十]{{1,3}}|\\d+)\\s?(?:位|名|人(?!民|们))|等(?:同志|代表|委员|职工))"
+)
 _REMARK = re.compile("（.*")
 _MOST, _LONG = 0.75, 2.4
 """The share of a list's inner entries that must look like names, and their mean length in characters."""
@@ -67,6 +70,19 @@ def listed_names(text: str, converted: str, target: Target, lists: NameLists) ->
             at += len(entry) + 1
         if differ and sum(map(len, inner)) > _LONG * len(inner) and sum(map(looks_like_name, inner)) >= _MOST * len(inner):
             yield from differ
+
+
+def counted_names(text: str, converted: str, target: Target, lists: NameLists) -> Iterator[Name]:
+    """Find names in a list that tells how many persons it names: 周一平、周日新两位, 向东升等四人. Each entry must begin with a surname."""
+    for m in _COUNTED.finditer(text) if "、" in text else ():
+        at = m.start() + (text[m.start()] == "、")
+        entries = text[at : m.end()].split("、")
+        if not all(map(lists.surname_length, entries)) or sum(map(looks_like_name, entries)) * 2 < len(entries):
+            continue
+        for name in entries:
+            if convert_name(name, target) != converted[at : at + len(name)]:
+                yield Name(at, at + len(name), False)
+            at += len(name) + 1
 
 
 def certain_names(text: str, found: Iterable[Name]) -> set[str]:

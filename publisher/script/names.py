@@ -15,7 +15,7 @@ from .lexicon import Place
 from .likelihood import shares
 from .name_forms import FUNCTION_WORDS, looks_like_name, name_forms
 from .name_lists import NameLists, name_lists
-from .name_rows import Name, listed_names, named_again, spaced_names, surnames_in_a_row
+from .name_rows import Name, counted_names, listed_names, named_again, spaced_names, surnames_in_a_row
 from .surroundings import EDGE, LEADS_TO_YU, NUMERAL, PREPOSITIONS, is_no_name, weigh_left, weigh_right
 from .tables import sources
 from .targets import Target
@@ -54,6 +54,7 @@ def find_names(text: str, converted: str, places: Sequence[Place], target: Targe
     found = [
         *spaced_names(text, converted, forms, lists),
         *listed_names(text, converted, target, lists),
+        *counted_names(text, converted, target, lists),
         *surnames_in_a_row(text, converted, forms),
     ]
     end = 0
