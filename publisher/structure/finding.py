@@ -96,7 +96,7 @@ def _is_signed(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
 
 def _is_one_piece(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
     """Tell whether the first head is that of a piece with parts: a report, a plan, a speech."""
-    return bool(runs) and _ONE_PIECE.search(units[runs[0][1] - 1].text) is not None
+    return bool(runs) and any(_ONE_PIECE.search(unit.text) for unit in units[slice(*runs[0])])
 
 
 def _names_author(text: str) -> bool:
@@ -199,7 +199,7 @@ def _runs(units: list[Unit]) -> list[tuple[int, int]]:
 
 def _ends_text(units: list[Unit], i: int) -> bool:
     """Tell whether a line in brackets right below a paragraph is a note to the text above it, and no part of the head that follows."""
-    if not 0 < i < len(units) - 1 or units[i - 1].shape != "text" or units[i - 1].end != "stop" or units[i - 1].page != units[i].page:
+    if not 0 < i < len(units) or units[i - 1].shape != "text" or units[i - 1].end != "stop" or units[i - 1].page != units[i].page:
         return False
     return units[i].shape == "display" and units[i].kind is None and shapes.ANNOTATION.match(units[i].text) is not None
 

@@ -168,7 +168,9 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         if unit.kind is not None:
             continue
         text = unit.text
-        if shapes.EDITED_BY.match(text):
+        if after is None and before is not None and before.end == "stop" and shapes.FIRST_PRINTED.match(text):
+            unit.kind, unit.shape = Kind.SOURCE, "text"
+        elif shapes.EDITED_BY.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.WORKPLACES.match(text):
             unit.kind, unit.shape = Kind.BYLINE, "text"

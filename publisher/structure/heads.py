@@ -109,6 +109,13 @@ class Head:
         """Tell whether a line of that role is there."""
         return kind in self.roles
 
+    def _order(self) -> tuple[Kind, ...]:
+        """Give the order of the roles; the date of a speech may stand over the speaker's name."""
+        dates, names = self.roles.get(Kind.DATE, []), self.roles.get(Kind.BYLINE, [])
+        if dates and names and dates[0].index < names[0].index:
+            return (*self.ORDER[:3], Kind.DATE, Kind.BYLINE, *self.ORDER[5:])
+        return self.ORDER
+
     def units(self, body: str = "") -> list[Unit]:
         """Give the head's blocks as units in printing order, titles joined; `body`, the article's text, tells which line comes first."""
         out: list[Unit] = []
@@ -119,7 +126,7 @@ class Head:
             roles = {**self.roles, Kind.KICKER: title[:1], Kind.TITLE: title[1:2], Kind.SUBTITLE: title[2:]}
         if size and not self.has(Kind.SUBTITLE) and len(title) - size == 2 and is_under(title[size], title[-1]):
             roles = {**roles, Kind.TITLE: title[size:-1], Kind.SUBTITLE: title[-1:]}
-        for kind in self.ORDER:
+        for kind in self._order():
             units = roles.get(kind, [])
             if not units:
                 continue

@@ -31,7 +31,9 @@ _ALONE = re.compile(r"^[（(][^（）()。]{2,40}[)）]$")
 _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$")
 _NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
 """Marks of notes behind the end of a sentence."""
-_ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
+_BRACKETED = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
+_ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*(?![^（）()]{0,12}(?:掌声|鼓掌|笑声?|起立|欢呼)[^（）()]{0,8}[)）])[^（）()。]{2,60}\s*[)）])$")
+"""An origin in brackets behind a sentence; what the audience did is none."""
 
 
 def is_wide(char: str) -> bool:
@@ -94,7 +96,7 @@ def ending(text: str) -> str:
     What stands in brackets after a sentence, "…。（办公室）", is a stop; marks of notes do not count.
     """
     text = _NOTE_MARKS.sub("", text) if text[-1:] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]］〕" else text
-    if text[-1:] in "）)" and (_ORIGIN.search(text) or follows_sentence(text)):
+    if text[-1:] in "）)" and (_BRACKETED.search(text) or follows_sentence(text)):
         return "stop"
     core = text.rstrip(CLOSERS + " ")
     if core.endswith(TURNED) and core[-2:-1] in STOPS:

@@ -64,7 +64,8 @@ def set_notice(units: list[Unit], hashes: dict[int, int], groups: count[int]) ->
     front = _front(units[:start])
     rest = units[start:]
     if rest and _is_recipients(rest[0].text):
-        rest[0].kind = Kind.SALUTATION if re.search(r"同志们|朋友们|先生|女士", rest[0].text) else Kind.RECIPIENTS
+        greets = re.search(r"同志们|朋友们|先生|女士", rest[0].text) or shapes.OPENING_WORDS.match(rest[0].text)
+        rest[0].kind = Kind.SALUTATION if greets else Kind.RECIPIENTS
     main, attached = part_attachments(_join_foot(rest), next((unit.text for unit in front if unit.kind is Kind.TITLE), ""))
     _back(main)
     return [front + set_body(main, hashes, groups), *set_attachments(attached, hashes, groups)]
@@ -121,7 +122,8 @@ def _front_kind(unit: Unit, below: list[Unit], title: list[Unit]) -> Kind | None
         return Kind.SUBTITLE
     if title and is_byline(unit.text) and shapes.GENRE.search(title[-1].text) and not shapes.GENRE.search(unit.text):
         return Kind.BYLINE
-    return Kind.KICKER if not title and _is_label(unit, below) else None
+    over = shapes.is_kicker(unit.text) and any(map(_may_be_title, below))
+    return Kind.KICKER if not title and (over or _is_label(unit, below)) else None
 
 
 def _is_label(unit: Unit, below: list[Unit]) -> bool:

@@ -15,6 +15,7 @@ from .body import set_body
 from .closing import address_kind
 from .columns import part_columns
 from .counted import set_counted
+from .documents import part_documents
 from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
 from .features import look_at
@@ -90,15 +91,12 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     front, units = part_front(units, groups)
     if front:
         set_foot(units)
-    if notice and not (front and BULLETIN.search(front[0].text)):
-        kind = DocumentKind.NOTICE
-        parts = set_notice(units, hashes, groups)
+    documents = part_documents(units)
+    if len(documents) > 1:
+        parts = [part for own in documents for part in _set_document(own, hashes, groups, notice=notice_score(own) >= NOTICE)[1]]
+        kind = DocumentKind.NOTICE if notice else DocumentKind.TEXT
     else:
-        set_verse(units, groups)
-        units, attached = part_attachments(units)
-        pieces = pieces_of(pair_statements(units))
-        kind = DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT
-        parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
+        kind, parts = _set_document(units, hashes, groups, notice=notice and not (front and BULLETIN.search(front[0].text)))
     if front:
         # A list of what the issue holds ends an article of its own.
         parts = [front, *parts] if front[-1].kind is Kind.LIST_ITEM else [front + parts[0], *parts[1:]]
@@ -112,6 +110,16 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
     return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels, mixed
+
+
+def _set_document(units: list[Unit], hashes: dict[int, int], groups: count[int], *, notice: bool) -> tuple[DocumentKind, list[list[Unit]]]:
+    if notice:
+        return DocumentKind.NOTICE, set_notice(units, hashes, groups)
+    set_verse(units, groups)
+    units, attached = part_attachments(units)
+    pieces = pieces_of(pair_statements(units))
+    parts = [_set_piece(piece, hashes, groups) for piece in pieces] + set_attachments(attached, hashes, groups)
+    return DocumentKind.PERIODICAL if len(pieces) > 2 else DocumentKind.TEXT, parts
 
 
 def _set_piece(piece: Piece, hashes: dict[int, int], groups: count[int]) -> list[Unit]:

@@ -225,7 +225,7 @@ def _stands_behind(before: Line, line: Line) -> bool:
 
     An extraction with layout counts a place for each character, wide or narrow, and half a character of indent for each place.
     """
-    inside = before.text[-1:] not in STOPS and line.text[:1] in OPENERS and line.indent >= FAR_BEHIND
+    inside = before.text[-1:] not in (*STOPS, "：", ":") and line.text[:1] in OPENERS and line.indent >= FAR_BEHIND
     return inside and -4 <= 2 * (line.indent - before.indent) - len(before.text) <= 2
 
 

@@ -26,6 +26,7 @@ BULLET = re.compile(r"^[■●◆▲★◎○•·▪►☆※]\s*\S")
 KICKER = re.compile(
     r"(?:强调|指出|要求|提出|表示|呼吁|宣布|召开会议|之[一二三四五六七八九十]|专题|系列报道)$"
     r"|^(?:专访|对话|走近)[^，。：]{3,16}$"
+    r"|^写在[^。]{2,24}(?:之际|之前|之后|到来|[前后时])$"
     r"|^[^，。]{0,16}(?:系列报道|专题报道|特别策划|专栏)"
 )
 SUBTITLE = lazy(rf"^[{_HAN}]{{2,4}}[{_HAN}　 ]{{0,24}}(?:主持|主持会议|讲话|出席|出席会议|参加|(?<!工)作报告|致辞|陪同)$")
@@ -47,6 +48,8 @@ EDITED_BY = re.compile(
     r"|未完待续|待续|全文完|完)[)）]$"
 )
 """Who edited, wrote or sent in an article, at its end, or that it goes on in another number."""
+FIRST_PRINTED = re.compile(r"^[（(](?:来源|[^（）()]{0,20}(?:原载|原刊|选自|摘自|转自|转载自|刊于|发表于))[^（）()]{2,50}[)）]$")
+"""Where a text was printed first, at its end."""
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送|印\s?发|抄|发|送|报)\s*[:：]")
 ANNOTATION = re.compile(r"^[（(][^（）()]{2,}[）)]$")
 """附注 below the date, in brackets (GB/T 9704—2012, 7.3.6)."""
@@ -73,6 +76,8 @@ GENRE = re.compile(
     r"(?:》?的通知)?(?:[（(][^（）()]{1,14}[）)])?$"
 )
 """The names of the kinds of official documents, at the end of a title (党政机关公文处理工作条例, 第八条, and the usual others)."""
+LETTER = re.compile(r"(?:的一?封?(?:公开|回|感谢|慰问|贺|表扬|求助|家长)?信|公开信|感谢信|慰问信|贺信|倡议书|复信|回信)$")
+"""How the title of a letter ends."""
 COUNTED = re.compile(r"^[^，。；：！？]{2,20}[（(]共?\s?\d{1,4}\s?[名人个篇项件家处位组支部台册幅所座只]{1,2}[）)]$")
 """The head of a part of a list, with how many it holds."""
 FORM_END = lazy(
@@ -96,8 +101,8 @@ SALUTATION = lazy(
     rf"^(?:[{_HAN}《》、，,\s]{{1,28}}[：:]|[{_HAN}]{{0,12}}{_THOSE_ADDRESSED}[{_HAN}、，\s]{{0,12}}[！!：:])$"
 )
 OPENING_WORDS = lazy(
-    rf"^(?:各位|尊敬的|同志们|朋友们)[{_HAN}、，,\s]{{0,26}}[：:！!]$"
-    rf"|^[{_HAN}、，,\s]{{1,24}}(?:同志们|朋友们|女士|先生|代表|委员|同志|同学们)[：:]$"
+    rf"^(?:各位|尊敬的|亲爱的|同志们|朋友们)[{_HAN}、，,\s]{{0,26}}[：:！!]$"
+    rf"|^[{_HAN}、，,“”\s]{{1,24}}(?:同志们|朋友们|女士|先生|代表|委员|同志|同学们|家长们|邻居们|乡亲们|孩子们)[：:]$"
 )
 """A salutation on a line of its own."""
 NEWS = re.compile(
@@ -194,7 +199,7 @@ def post_and_name(text: str) -> bool:
     return parted and name_at_end(text) and not any(char in "。；！？" for char in text)
 
 
-_KICKER_ENDS = frozenset("调出求示吁布议题道一二三四五六七八九十")
+_KICKER_ENDS = frozenset("际前后时来调出求示吁布议题道一二三四五六七八九十")
 _KICKER_WORDS = re.compile("专|报道|策划|对话|走近")
 _LAST_OF_SUBTITLE, _LAST_OF_MASTHEAD = frozenset("持议话席加告辞同"), frozenset("件报令要函")
 

@@ -151,6 +151,14 @@ def _in_text(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
     return full and above.end in ("none", "comma") and above.line.page == pieces[at].line.page
 
 
+def _is_set_in(pieces: Sequence[Piece], at: int, near: Sequence[float]) -> bool:
+    """Tell whether a line in mid-sentence stops short of the measure, the next one beginning with no opening mark: a quotation set in."""
+    if at + 1 >= len(pieces) or not near or pieces[at].end not in ("none", "comma") or pieces[at + 1].line.text[:1] in OPENERS:
+        return False
+    even = min(abs(pieces[at - 1].width + indent - pieces[at].width) for indent in (0.0, INDENT)) <= SET_IN
+    return even and pieces[at].width + pieces[at].squeeze + SET_IN < min(near)
+
+
 def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, meeting: bool) -> float | None:
     """Give the cost of a piece's having been parted from the one before it, in running text; None where no line is torn.
 
@@ -183,6 +191,8 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
     if after.marked or after.apart or EDITED_BY.match(after.line.text):
         return None
     if not (first in OPENERS and (last in CLOSERS or before.said) or torn or _in_text(pieces, at - 1, near)):
+        return None
+    if before.end == "colon" and first == "“" and _is_set_in(pieces, at + 1, near):
         return None
     if first in OPENERS and before.end in ("comma", "none", "colon"):
         return COSTS["joint.opener"]
