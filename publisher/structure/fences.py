@@ -23,6 +23,8 @@ _HAN = r"[\u4e00-\u9fff]"
 _HALVES = (4, 5, 7)
 _COUPLET, _COUPLETS = lazy("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[。！？；，]$" for n in _HALVES)), [2 * n + 2 for n in _HALVES]
 """A line of verse that holds two, of four, five or seven characters, and its lengths."""
+_VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[，？]$")
+_LAST_VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[。！？]$")
 _LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
 LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
@@ -184,10 +186,20 @@ def _set_verse(rows: list[Row]) -> None:
 
 
 def _set_couplets(rows: list[Row]) -> None:
-    for before, row in pairwise(rows):
+    for i, (before, row) in enumerate(pairwise(rows)):
+        if _VERSE.match(before.text) and _LAST_VERSE.match(row.text) and len(before.text) == len(row.text) and _stand_alone(rows, i):
+            for own in (before, row):
+                own.verse = own.starts = own.shut = True
         if len(before.text) == len(row.text) and _is_couplet(before.text) and _is_couplet(row.text):
             for own in (before, row):
                 own.verse = own.starts = own.shut = True
+
+
+def _stand_alone(rows: list[Row], i: int) -> bool:
+    """Tell whether two lines stand by themselves: no sentence goes on into them, and both are far from full."""
+    before = rows[i - 1] if i else None
+    ended = before is None or before.end in ("stop", "colon") or before.end == "none" and before.width < before.measure - ROOM
+    return ended and all(row.page == rows[i].page and row.width < row.measure - ROOM for row in rows[i : i + 2])
 
 
 def _is_couplet(text: str) -> bool:
