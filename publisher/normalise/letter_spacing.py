@@ -16,7 +16,7 @@ _HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPEN = "“‘（《〈【〔「『(\\["
 _CLOSE = "，。、；：！？”’）》〉】〕」』…—·,.;:!?)\\]%％"
 _SINGLE = f"[{_OPEN}{_CLOSE}]*(?:[{_HANZI}]|[\\dA-Za-z+]{{1,4}})[{_OPEN}{_CLOSE}]*"
-_RUN = lazy(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}]))")
+_RUN = lazy(f"(?:(?<!\\S)|(?<=[{_OPEN}{_CLOSE}])){_SINGLE}(?: {_SINGLE}){{3,}}(?:(?!\\S)|(?<=[{_CLOSE}])(?!(?<=\\d[.])\\d))")
 _TOKEN = f"(?:{_SINGLE}|[{_OPEN}{_CLOSE}])"
 _LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,6}}{_TOKEN})+")
 _WITH_LONG = lazy(f"(?:{_TOKEN}|[\\dA-Za-z.@:/_-]+)(?: (?:{_TOKEN}|[\\dA-Za-z.@:/_-]+))+")

@@ -32,7 +32,8 @@ _BEHIND_SENTENCE = re.compile(r"[。！？]\s*[（(][^（）()。]{2,40}[)）]$"
 _NOTE_MARKS = re.compile(r"(?<=[。！？!?…”’）》」』])(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕])+$")
 """Marks of notes behind the end of a sentence."""
 _BRACKETED = re.compile(r"[。！？”…]\s?(?:[（(]\s*[^（）()。]{2,60}\s*[)）])$")
-_ORIGIN = re.compile(r"[。！？”…]\s?(?:[（(]\s*(?![^（）()]{0,12}(?:掌声|鼓掌|笑声?|起立|欢呼)[^（）()]{0,8}[)）])[^（）()。]{2,60}\s*[)）])$")
+_AUDIENCE = r"[^（）()]{0,12}(?:掌声|鼓掌|笑声?|起立|欢呼)[^（）()]{0,8}[)）]"
+_ORIGIN = re.compile(rf"[。！？”…]\s?(?:[（(]\s*(?!{_AUDIENCE})[^（）()。]{{2,60}}\s*[)）])$")
 """An origin in brackets behind a sentence; what the audience did is none."""
 
 

@@ -33,7 +33,7 @@ def set_nested(units: Sequence[Unit]) -> None:
     tops = [i for i in numbered if headings[i][0].level == top]
     if tops[0] < plain[0] < tops[-1] and sum(_value(headings[i][1]) == 1 for i in tops) < LEAST:
         for i in plain:
-            headings[i][0].level = min(DEEPEST, top + 1)
+            headings[i][0].level = max(headings[i][0].level or 1, min(DEEPEST, top + 1))
 
 
 def _lift(units: Sequence[Unit]) -> None:

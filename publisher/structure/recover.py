@@ -12,9 +12,9 @@ from . import shapes
 from .articles import Piece, pieces_of
 from .attachments import part_attachments, set_attachments
 from .body import set_body
+from .chronicle import set_chronicle, set_table_captions
 from .closing import address_kind
 from .columns import part_columns
-from .counted import set_counted
 from .documents import part_documents
 from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
@@ -49,6 +49,7 @@ from .torn import mend_torn
 from .turned import turn_ends, turn_pages
 from .units import Unit, units_of
 from .verse import set_verse
+from .wrapped import set_wrapped
 
 NOTICE = 3
 
@@ -65,7 +66,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     wrong_quotes = are_reversed(source)
     source = part_columns(swap_lines(source) if wrong_quotes else source)
     lines, out = left_out(source)
-    rows = set_counted(rows_of(mend_torn(lines)))
+    rows = set_wrapped(rows_of(mend_torn(lines)))
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)
@@ -86,6 +87,8 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)
     set_formed(units, hashes)
+    set_chronicle(units)
+    set_table_captions(units)
     set_closed(units, hashes)
     notice = notice_score(units) >= NOTICE
     front, units = part_front(units, groups)

@@ -1,4 +1,4 @@
-"""Tables whose rows are counted: below a head that begins with 序号, each row starts at its number, however many lines its cells take.
+"""Tables whose cells take several lines: below a head that begins with 序号 each row starts at its number, else at a line with its cells.
 
 An extraction parts the cells of a line by spaces, and puts the further lines of a cell below the first. Where it kept the places, what
 stands over one another is a column. Else the width of the columns tells which lines are one cell: a line that goes on is as wide as its
@@ -32,6 +32,13 @@ NO_NUMBER, TORN_NUMBER = 2.0, 4.0
 EACH_COLUMN, OWN_COLUMN = 0.6, 1.2
 """What a column more costs in each row, and what it gains if numbers stand in it."""
 PASSES = 3
+LEAST_HEADS, LONGEST_COLUMN_HEAD, LEAST_HEADED, NUMBERED, LEAST_WORDS = 4, 9, 3, 0.7, 3
+MOST_WRAPPED, LONGEST_WRAPPED, WIDEST_WRAPPED = 2, 4, 24.0
+"""A table without counted rows: its heads, its rows, the part of them with a number, their cells of words; the cells that a row's first
+line may lack, the lines of a row, and how wide a further one may be."""
+_NO_HEAD = re.compile("[\\d，。、；：！？]")
+_SPACED_NAME, _HELD = lazy("(?<!\\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\\S)"), "\ue000"
+"""A name of two characters set to the width of three is one cell; what holds it together while cells are parted."""
 _COUNT = re.compile(r"^(\d{1,3})(?!\d)\s?")
 _CLOSED = lazy(r"(?<=[\u4e00-\u9fff）])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
 
@@ -43,7 +50,7 @@ Profile = list[tuple[float, bool]]
 """Each column's width, and whether it holds numbers."""
 
 
-def set_counted(rows: list[Row]) -> list[Row]:
+def set_wrapped(rows: list[Row]) -> list[Row]:
     """Make one row of the lines of each row of such tables; what stands around them stays as it is."""
     out: list[Row] = []
     done = 0
@@ -57,7 +64,7 @@ def set_counted(rows: list[Row]) -> list[Row]:
 
 
 def _row(part: Sequence[Row], cells: Sequence[str], number: int) -> Row:
-    text = "\t".join(cells)
+    text = "\t".join(cells).replace(_HELD, "")
     line = replace(part[0].line, text=text, lines=tuple(span for row in part for span in row.line.lines))
     return Row(line, text, width(text), width(cells[0]), "none", None, part[0].page, part[0].first_of_page, part[-1].last_of_page,
                part[0].gap, cells=True, unmarked=True, table=number)
@@ -76,7 +83,7 @@ def _by_places(parts: Sequence[Sequence[Row]]) -> list[Cells] | None:
         else:
             columns.append((start, stop))
         last = start
-    most = max(len(_PIECE.findall(row.text)) for part in parts for row in part)
+    most = max(len(_words(row.text)) for part in parts for row in part)
     if not most <= len(columns) <= MOST_COLUMNS:
         return None
     return [[[text for start, _, text in own if left <= start < right] for left, right in columns] for own in pieces]
@@ -85,7 +92,8 @@ def _by_places(parts: Sequence[Sequence[Row]]) -> list[Cells] | None:
 def _places(row: Row, *, counted: bool) -> Iterator[tuple[int, int, str]]:
     """Give where each piece of a line starts and ends, and the piece."""
     lead = round(2 * row.line.indent)
-    for piece in _PIECE.finditer(_with_its_count(row) if counted else row.text):
+    text = _with_its_count(row) if counted else row.text
+    for piece in _PIECE.finditer(_SPACED_NAME.sub(rf"\1{_HELD}\2", text)):
         yield lead + piece.start(), lead + piece.end(), piece[0]
 
 
@@ -98,7 +106,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[tuple[int, list[int], int]]:
     """Give where each table's head starts, where its rows start, and where it ends."""
     at = 0
     while at < len(rows):
-        found = _table_at(rows, at) if _HEAD.match(rows[at].text) else None
+        found = _table_at(rows, at) if _HEAD.match(rows[at].text) else _headed_at(rows, at)
         if found:
             starts, stop = found
             yield at, starts, stop
@@ -130,6 +138,38 @@ def _table_at(rows: Sequence[Row], head: int) -> tuple[list[int], int] | None:
     return [*sample, *starts], min(stop, far or stop, len(rows))
 
 
+def _headed_at(rows: Sequence[Row], head: int) -> tuple[list[int], int] | None:
+    """Read a table without numbers: below its heads each line with nearly as many cells starts a row, lines with fewer go on with it."""
+    size = len(_heads(rows[head].text))
+    if size < LEAST_HEADS:
+        return None
+    starts: list[int] = []
+    at, longest = head + 1, 1
+    while at < len(rows) and not _ends(rows[at]) and rows[at].page == rows[head].page:
+        if len(_words(rows[at].text)) >= size - MOST_WRAPPED:
+            starts.append(at)
+        elif not starts or at - starts[-1] >= LONGEST_WRAPPED or rows[at].width > WIDEST_WRAPPED:
+            break
+        longest = max(longest, at + 1 - starts[-1])
+        at += 1
+    cells = [[is_number(word) for word in _words(rows[at].text)] for at in starts]
+    if len(starts) < LEAST_HEADED or longest == 1 or sum(map(any, cells)) < NUMBERED * len(starts):
+        return None
+    if sum(own.count(False) for own in cells) < LEAST_WORDS * len(starts):
+        return None
+    return starts, at
+
+
+def _heads(text: str) -> list[str]:
+    """Give the heads of columns that a line holds; none where it is anything else."""
+    words = _words(text)
+    return [] if any(len(word) > LONGEST_COLUMN_HEAD or _NO_HEAD.search(word) for word in words) else words
+
+
+def _words(text: str) -> list[str]:
+    return _SPACED_NAME.sub(rf"\1{_HELD}\2", text).split()
+
+
 def _ends(row: Row) -> bool:
     """Tell whether a line stands below a table: a sentence, a caption, a note, a heading's number, a label."""
     marked = row.mark is not None and row.mark.level is not None and row.mark.kind not in ("arabic", "bare")
@@ -141,7 +181,7 @@ def _tokens(rows: Sequence[Row]) -> Part:
     """Part a row at its number, at spaces, at line ends, and where a space before or behind figures may have been closed."""
     out: list[tuple[str, str]] = []
     for i, row in enumerate(rows):
-        for at, piece in enumerate((row.text if i else _with_its_count(row)).split()):
+        for at, piece in enumerate(_words(row.text if i else _with_its_count(row))):
             way = " " if at or not i else "\n"
             for token in _CLOSED.split(piece):
                 out.append((token, way))
