@@ -25,6 +25,7 @@ HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
 LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
+MOST_OF_HEADINGS = 2
 MANY, ONE_EACH = 8, 1.25
 """A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
@@ -79,11 +80,15 @@ def _is_listed(run: list[Unit]) -> bool:
 
 def _less_sure(units: list[Unit], runs: list[tuple[int, int]], scores: list[float]) -> list[float]:
     """Lower the scores of lone lines where the first article names its author: in mid-article a page may open with a heading."""
-    alone = _is_one_piece(units, runs) and all(score < HEAD + UNSIGNED for score in scores[1:])
+    text = next((i for i, unit in enumerate(units) if unit.shape == "text"), len(units))
+    front = max(1, sum(j <= text for _, j in runs))
+    alone = _is_one_piece(units, runs[:front]) and all(score < HEAD + UNSIGNED for score in scores[front:])
     if not _is_signed(units, runs) and not alone:
         return scores
+    # A heading and the first one below it are two lines.
+    most = MOST_OF_HEADINGS if alone and sum(j - i == MOST_OF_HEADINGS for i, j in runs[front:]) > 1 else 1
     return [
-        score - UNSIGNED if k and j - i == 1 and not _is_listed(units[i:j]) and not _has_closed(units[i - 1]) else score
+        score - UNSIGNED if k >= front and j - i <= most and not _is_listed(units[i:j]) and not _has_closed(units[i - 1]) else score
         for k, ((i, j), score) in enumerate(zip(runs, scores, strict=True))
     ]
 
@@ -95,8 +100,8 @@ def _is_signed(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
 
 
 def _is_one_piece(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
-    """Tell whether the first head is that of a piece with parts: a report, a plan, a speech."""
-    return bool(runs) and any(_ONE_PIECE.search(unit.text) for unit in units[slice(*runs[0])])
+    """Tell whether one of these heads is that of a piece with parts: a report, a plan, a speech."""
+    return any(_ONE_PIECE.search(unit.text) for run in runs for unit in units[slice(*run)])
 
 
 def _names_author(text: str) -> bool:
@@ -143,7 +148,7 @@ def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
     alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
     alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
     sure = sum(_opens_news(units, *runs[k]) for k in alone)
-    one = _is_signed(units, runs) or _is_one_piece(units, runs)
+    one = _is_signed(units, runs) or _is_one_piece(units, runs[:1])
     many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not one
     if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) and not many or _texts(units) > MOST_TEXTS * len(alone):
         return {}

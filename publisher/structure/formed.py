@@ -23,7 +23,8 @@ _COPY = re.compile(r"^(?:正本|副本)")
 _ADOPTED = re.compile(r"^[（(]\s*\d{4}\s*年[^（）()]{2,}(?:通过|批准|公布|发布|施行|修订|修正|印发)\s*[）)]$")
 _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
-_FROM = re.compile(r"^[（(]\s*(?:来源|摘自|转自|原载|据)")
+_BULLETS = "●•▪►✓"
+_FROM = re.compile(r"^[（(]\s*(?:来源|摘自|选自|转自|原载|据|《[^》]{2,20}》)")
 _REST = lazy(r"[\u4e00-\u9fff]+")
 _TORN_NAME = lazy(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
@@ -46,9 +47,16 @@ def close_brackets(units: list[Unit]) -> list[Unit]:
     return out
 
 
+def _is_origin(unit: Unit) -> bool:
+    """Tell whether a unit is the origin of an item: so formed that it stands apart, or one line that names where the item comes from."""
+    if not shapes.ORIGIN_LINE.match(unit.text):
+        return False
+    return unit.rows[0].shut or unit.kind is None and len(unit.rows) == 1 and _FROM.match(unit.text) is not None
+
+
 def _set_origins(units: list[Unit]) -> None:
     """Make bylines of the origins of items that have lines of their own, where there are several."""
-    found = [unit for before, unit in pairwise(units) if before.end == "stop" and unit.rows[0].shut and shapes.ORIGIN_LINE.match(unit.text)]
+    found = [unit for before, unit in pairwise(units) if before.end == "stop" and _is_origin(unit)]
     for unit in found if len(found) >= LEAST_ORIGINS else ():
         unit.kind, unit.shape = Kind.SOURCE if _FROM.match(unit.text) else Kind.BYLINE, "text"
 
@@ -144,11 +152,21 @@ def _is_open(unit: Unit) -> bool:
     return opened and not shapes.DATE.match(unit.text) and open_marks(unit.text.translate(_WIDE)) > 0
 
 
+def _set_bullets(units: list[Unit]) -> None:
+    """Make items of two units and more that begin with the same bullet, one below the other."""
+    alike = [unit.text[0] if unit.kind is None and unit.text[0] in _BULLETS and len(unit.text) > 1 else "" for unit in units]
+    for i, unit in enumerate(units):
+        near = {alike[k] for k in (i - 1, i + 1) if 0 <= k < len(units)}
+        if alike[i] and alike[i] in near:
+            unit.kind, unit.shape = Kind.LIST_ITEM, "text"
+
+
 def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
     """Give such units their kind, before heads of articles are looked for among what is left."""
     in_references = False
     attached = over = 0
     _set_origins(units)
+    _set_bullets(units)
     _set_ornamented(units, hashes)
     for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
         mark = unit.rows[0].mark

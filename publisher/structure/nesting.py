@@ -27,6 +27,7 @@ def set_nested(units: Sequence[Unit]) -> None:
     numbered = [i for i, (_, mark) in enumerate(headings) if mark and mark.level]
     if not numbered and len(headings) == len(every):
         _lift(every)
+        _set_pairs(units)
     if not plain or len(numbered) < LEAST:
         return
     top = min(headings[i][0].level or 1 for i in numbered)
@@ -41,6 +42,29 @@ def _lift(units: Sequence[Unit]) -> None:
     above = min((unit.level or 1 for unit in units), default=1) - 1
     for unit in units:
         unit.level = (unit.level or 1) - above
+
+
+def _set_pairs(units: Sequence[Unit]) -> None:
+    """Set two levels where headings stand over headings twice or more: the lower ones, and those set like them, below the others.
+
+    What stands below a heading that ends with dashes goes on with it.
+    """
+    own = [unit.kind is Kind.HEADING and unit.level == 1 and unit.end != "dash" for unit in units]
+    pairs = [i for i in range(len(units) - 1) if own[i] and own[i + 1] and not (i and own[i - 1]) and units[i].page == units[i + 1].page]
+    if len(pairs) < LEAST:
+        return
+    upper, lower = ([_setting(units[i + k]) for i in pairs] for k in (0, 1))
+    told = next((k for k in (0, 1) if not {setting[k] for setting in upper} & {setting[k] for setting in lower}), None)
+    for i in range(pairs[0], len(units)):
+        if own[i] and i not in pairs:
+            over = told is not None and _setting(units[i])[told] in {setting[told] for setting in upper} and i - 1 not in pairs
+            units[i].level = 1 if over else 2
+
+
+def _setting(unit: Unit) -> tuple[float | None, bool]:
+    """Give how a heading is set: how far in, and whether a gap stands over it."""
+    row = unit.rows[0]
+    return row.indent, row.gap > 0 or row.first_of_page
 
 
 def _value(mark: Mark | None) -> int:
