@@ -35,6 +35,16 @@ def is_roll(blocks: Sequence[Block]) -> bool:
     return len(blocks) >= LEAST_ROLL and all(block.kind is Kind.LIST_ITEM and _NAME.fullmatch(block.text.strip()) for block in blocks)
 
 
+def has_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table's first row names its columns: there are two rows more, and it has a word in each of two columns and more."""
+    first = [cell.strip() for cell in rows[0]] if rows else []
+    return len(rows) > 2 and len(first) > 1 and all(first) and len(first) == max(map(len, rows)) and any(map(_is_word, first))
+
+
+def _is_word(cell: str) -> bool:
+    return any(char.isalpha() for char in cell)
+
+
 def part_colophon(article: Article, printed: str) -> tuple[list[Block], list[Block]]:
     """Part an article's printed blocks into its text and its colophon (版记, GB/T 9704—2012, 7.4).
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...layout import Layout
-from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart
+from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart, has_head, printing_line
 from ...typeset import Words
 from .grouping import Group, parts
 from .inlines import Part, Ref, cells, clean, label, markup, paged
@@ -18,6 +18,9 @@ from .phrases import phrased
 from .vertical import upright
 
 _FIGURE = re.compile(r"[-+－＋]?[0-9０-９]+(?:[.,，．][0-9]+)*[%％‰]?|[-—–]+")
+_NOTED = re.compile(r"附\s?[件表录錄]\s*[:：]\s*\S")
+_ITEM = re.compile(r"\d{1,2}[.．、]")
+_SIGNED = re.compile(r"(.*\S)\s+((?:签发人|簽發人)\s?[：:].*)")
 _LABEL = 24
 """Characters of an untitled article's first words that stand for its title in the contents."""
 
@@ -165,6 +168,13 @@ class _Setting:
                 return Row(name, self.html(parts, ref), tag, anchor)
             title = markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon, self.plain))
             return Row(name, title, tag, anchor)
+        if block.kind is Kind.MASTHEAD:
+            return Row(name, markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon, self.plain)))
+        ends = _ends(block)
+        if ends:
+            return Row(f"{name} ends", Markup(" ").join(Markup("<span>%s</span>") % self.plain(clean(end)) for end in ends))
+        if block.kind is Kind.ATTACHMENT:
+            name += " noted" if _NOTED.match(block.text) else " further" if _ITEM.match(block.text) else ""
         if block.kind is Kind.TABLE_ROW:
             return Row(name, Markup(""), cells=tuple(markup(cell, ref, self.page) for cell in cells(parts)))  # tables lie across
         return Row(name, self.html(parts, ref))
@@ -183,27 +193,23 @@ class _Setting:
             return Piece(form, tuple(rows))
         width = max(len(row.cells) for row in rows)
         rows = [Row(row.name, row.html, cells=row.cells + (Markup(""),) * (width - len(row.cells))) for row in rows]
-        head = _is_head(rows[0], rows[1:])
+        head = has_head([[cell.striptags() for cell in row.cells] for row in rows])
         return Piece(form, tuple(rows), head, _figures(rows[1:] if head else rows))
 
 
-def _is_head(first: Row, others: list[Row]) -> bool:
-    """Say whether a table's first row names its columns: every cell has words, and some column only figured cells under a plain word."""
-    names = [cell.striptags() for cell in first.cells]
-    if not others or not all(any(c.isalpha() for c in name) for name in names):
-        return False
-    columns = zip(*(row.cells for row in others), strict=True)
-    return any(not _figured(name) and all(_figured(cell.striptags()) for cell in column)
-               for name, column in zip(names, columns, strict=True))
+def _ends(block: Block) -> tuple[str, str] | None:
+    """Give what stands at the two ends of a line: printing body and date, a document's number and who signed it."""
+    if len(block.inlines) != 1 or block.pages:
+        return None
+    if block.kind is Kind.CC:
+        return printing_line(block.text)
+    signed = _SIGNED.fullmatch(block.text.strip()) if block.kind is Kind.DOCNUMBER else None
+    return (signed[1], signed[2]) if signed else None
 
 
 def _figures(rows: list[Row]) -> frozenset[int]:
     columns = enumerate(zip(*([cell.striptags().strip() for cell in row.cells] for row in rows), strict=True))
     return frozenset(n for n, column in columns if any(column) and all(not text or _FIGURE.fullmatch(text) for text in column))
-
-
-def _figured(text: str) -> bool:
-    return any(c.isdigit() for c in text)
 
 
 def _chapters(article: Article, number: str, layout: Layout, lexicon: Words, pages: list[Entry]) -> list[Chapter]:

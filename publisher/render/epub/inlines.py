@@ -60,8 +60,17 @@ def paged(block: Block) -> tuple[Part, ...]:
 def markup(parts: tuple[Part, ...], ref: Ref, page: Callable[[PageStart], Markup], plain: Callable[[str], Markup] = escape) -> Markup:
     """Give a run of inlines as XHTML; `ref` sets the mark of a footnote, `page` the start of a page, `plain` the text between."""
     out = []
-    for inline in parts:
-        if isinstance(inline, PageStart):
+    bound = False
+    for inline, after in zip(parts, (*parts[1:], None), strict=False):
+        if bound:
+            bound = False
+        elif isinstance(inline, Text) and isinstance(after, NoteRef) and clean(inline.text):
+            # A note's mark does not part from the character it stands behind.
+            text = clean(inline.text)
+            out.append(plain(text[:-1]))
+            out.append(Markup('<span class="bound">%s%s</span>') % (plain(text[-1:]), ref(after)))
+            bound = True
+        elif isinstance(inline, PageStart):
             out.append(page(inline))
         elif isinstance(inline, LineBreak):
             out.append(Markup("<br/>"))

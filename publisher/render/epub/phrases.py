@@ -10,10 +10,14 @@ from markupsafe import Markup, escape
 
 from ...model import Document
 from ...typeset import Words
+from ...typeset.marks import NO_END, NO_START
 from ...typeset.phrases import phrase_costs
 
 _CHEAP = 13.0
 """What a break in a title may cost to be always allowed, on the scale of `phrase_costs`: less than where nothing is known."""
+
+_NEVER = 1e9
+"""The cost of a break before a mark that starts no line, or behind one that ends none."""
 
 _LONGEST = 8
 """Characters that stay together at most; a phone shows about a dozen of a title's in a line."""
@@ -40,8 +44,9 @@ def _joints(costs: list[float], start: int, end: int) -> list[int]:
     cheap = [at for at in range(start + 1, end) if costs[at] <= _CHEAP]
     found = []
     for left, right in pairwise([start, *cheap, end]):
-        if right - left > _LONGEST:
-            best = min(range(left + 2, right - 1), key=lambda at: costs[at] + abs(2 * at - left - right) / 2)
+        middle = [at for at in range(left + 2, right - 1) if costs[at] < _NEVER]
+        if right - left > _LONGEST and middle:
+            best = min(middle, key=lambda at: costs[at] + abs(2 * at - left - right) / 2)
             found += [*_joints(costs, left, best), best, *_joints(costs, best, right)]
         found.append(right)
     return found[:-1]
@@ -63,5 +68,9 @@ def phrased(text: str, words: Words, plain: Callable[[str], Markup] = escape) ->
 
 
 def _broken(text: str, words: Words, plain: Callable[[str], Markup]) -> Markup:
-    ends = [0, *_joints(phrase_costs(text, words.cohesion), 0, len(text)), len(text)]
+    costs = phrase_costs(text, words.cohesion)
+    for at in range(1, len(text)):
+        if text[at] in NO_START or text[at - 1] in NO_END:
+            costs[at] = _NEVER
+    ends = [0, *_joints(costs, 0, len(text)), len(text)]
     return Markup("<wbr/>").join(plain(text[a:b]) for a, b in pairwise(ends))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...layout import Style
-from ...model import Block
+from ...model import Block, has_head
 from ...typeset import EM, share_width
 from .compose import Composer, Matter, bound
 from .ink import Piece, Row, Rule
@@ -88,7 +88,7 @@ def table(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[
     """Set rows whose cells are parted by tabs as a table; the first of more than two rows is its head if no cell of it is empty."""
     base = composer.layout.style(blocks[0])
     texts = [[cell.strip() for cell in block.text.split("\t")] for block in blocks]
-    headed = len(texts) > 2 and len(texts[0]) > 1 and all(texts[0]) and len(texts[0]) == max(map(len, texts))
+    headed = has_head(texts)
     cells = [[composer.plain(cell, "hei" if headed and not n else base.font) for cell in row] for n, row in enumerate(texts)]
     size, widths = _columns(cells, composer.width, base.size)
     base = replace(base, size=size, leading=base.leading * size / base.size)
