@@ -81,3 +81,23 @@ def test_a_title_page_has_the_subtitle():
     blocks = Block.of(Kind.TITLE, LONG), Block.of(Kind.SUBTITLE, "——基于某县的调查"), Block.of(Kind.PARAGRAPH, "正文。")
     made = Opened(Document("x", DocumentKind.TEXT, (Article(blocks),), Metadata(title=LONG)), "book")
     assert [lines(p) for p in made.of_style("CoverIssuer")] == [["——基于某县的调查"]]
+
+
+def test_a_letter_has_its_mark_and_rules_at_their_places_on_the_page():
+    """GB/T 9704—2012, 10.1: the mark 30 mm under the page's head, the number at the right, a rule at the foot of page 1 and no number."""
+    head = (Block.of(Kind.MASTHEAD, "河口市水务局"), Block.of(Kind.DOCNUMBER, "河水函〔2023〕5号"), Block.of(Kind.TITLE, "关于石桥水闸的复函"))
+    text = (Block.of(Kind.RECIPIENTS, "石桥镇人民政府："), *(Block.of(Kind.PARAGRAPH, "来函收悉。" * 90) for _ in range(3)))
+    copies = (Block.of(Kind.CC, "抄送：市农业农村局。"),)
+    attached = Article((Block.of(Kind.ATTACHMENT, "附件"), Block.of(Kind.TITLE, "石桥水闸位置说明"), Block.of(Kind.PARAGRAPH, "在石桥之北。")))
+    opened = Opened(Document("x", DocumentKind.NOTICE, (Article((*head, *text, *copies)), attached)), "official")
+    mark = opened.paragraph("河口市水务局").find(f"{W}pPr/{W}framePr")
+    assert mark.get(W + "y") == "1701" and mark.get(W + "vAnchor") == "page"
+    number = opened.paragraph("河水函〔2023〕5号").find(W + "pPr")
+    assert number.find(W + "jc").get(W + "val") == "right" and number.find(W + "pBdr") is None
+    section = next(opened.body.iter(W + "sectPr"))
+    assert section.find(W + "titlePg") is not None
+    assert [ref.get(W + "type") for ref in section.findall(W + "footerReference")].count("first") == 1
+    # The colophon, without rules in a letter, floats on the page of what follows it, which is not the attachment.
+    table = opened.body.find(W + "tbl")
+    assert {side.get(W + "val") for side in table.find(f"{W}tblPr/{W}tblBorders")} == {"nil"}
+    assert not "".join(table.getnext().itertext())

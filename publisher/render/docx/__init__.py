@@ -11,11 +11,13 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ...layout import MM, Layout
+from ...layout.forms import Form
 from ...model import Document
 from .. import Stamp
 from .body import Body, write_inline
 from .contents import Entry, add_contents, contents_height
 from .cover import add_cover, add_imprint, add_title_page, imprint_height
+from .letter import letter_footer_part
 from .notes import footnotes_part
 from .package import Package
 from .plan import NOT_SET, Pages, Plan
@@ -68,6 +70,8 @@ def _furniture(package: Package, plan: Plan) -> dict[tuple[str, str], str]:
         if furniture.page_number != "none":
             data = footer_part(plan, even=which == "even")
             references["footer", which] = package.relate(f"footer-{which}", CT.WML_FOOTER, RT.FOOTER, data)
+            if plan.form is Form.LETTER and which == "default":
+                references["footer", "letter"] = package.relate("footer-letter", CT.WML_FOOTER, RT.FOOTER, letter_footer_part(plan))
         if furniture.running_head != "none" and plan.title:
             data = header_part(plan, even=which == "even")
             references["header", which] = package.relate(f"header-{which}", CT.WML_HEADER, RT.HEADER, data)

@@ -121,9 +121,13 @@ class Body:
                 entries[-1].append(p)
             else:
                 entries.append([p])
+        after = self.plan.document.articles[rows[0].place[0] + 1 :]
         for entry in entries:
             for p, cell in zip(entry, open_entry(holder, self.plan, len(entry)), strict=True):
                 self._block(p, cell)
+        if after:
+            # The table floats on the page of the paragraph that follows it.
+            self._stub()
 
     def _block(self, p: _Placed, parent: Element | None = None) -> None:
         note = self.plan.notes.by_block.get(p.place)

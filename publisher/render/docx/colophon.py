@@ -5,6 +5,7 @@ A table, for its rules are as wide as the text area while the text keeps one 字
 
 from __future__ import annotations
 
+from ...layout.forms import Form
 from ...model import Block, Kind
 from .plan import Plan
 from .wml import Element, sub, val
@@ -33,7 +34,8 @@ def open_colophon(parent: Element, plan: Plan) -> Element:
     sub(values, "tblW", w=str(_width(plan)), type="dxa")
     borders = sub(values, "tblBorders")
     for side, size in _RULES:
-        sub(borders, side, val="single", sz=size, space="0", color="000000")
+        # A letter's has no rules (10.1).
+        sub(borders, side, val="nil" if plan.form is Form.LETTER else "single", sz=size, space="0", color="000000")
     sub(values, "tblLayout", type="fixed")
     margins = sub(values, "tblCellMar")
     for side, width in (("top", 30), ("left", round(style.left * em)), ("bottom", 30), ("right", round(style.right * em))):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ...layout import MM, Layout, Style
 from ...layout.fonts import OfficeFont, office_names
+from ...layout.forms import Form, form_of
 from ...model import OUTSIDE, Article, Block, Document, Kind
 from ...typeset import Words
 from .. import Printed
@@ -105,6 +106,12 @@ class Plan:
     def official(self) -> bool:
         """Whether the page has a grid of lines, as an official document's has."""
         return bool(self.layout.page.lines)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form of an official document (GB/T 9704—2012, section 10)."""
+        first = next(iter(self.document.articles), None)
+        return form_of(first) if self.official and first else Form.COMMON
 
     @property
     def two_sided(self) -> bool:

@@ -170,7 +170,7 @@ class TextSections:
 
     def _section(self) -> Section:
         last, state = self._last, self.state
-        own = {place: relation for place, relation in self._references.items() if place[1] not in ("brief", "first")}
+        own = {place: relation for place, relation in self._references.items() if place[1] not in ("brief", "first", "letter")}
         if state.brief and ("header", "brief") in self._references:
             own["header", "default"] = self._references["header", "brief"]
         changed = own if last is None else {
@@ -178,7 +178,10 @@ class TextSections:
         }
         if self._opening:
             changed |= self._first()
-        return Section(changed, state.columns, continuous=last is not None and not self._opening, opening=self._opening,
+        letter = last is None and ("footer", "letter") in self._references
+        if letter:
+            changed["footer", "first"] = self._references["footer", "letter"]
+        return Section(changed, state.columns, continuous=last is not None and not self._opening, opening=self._opening or letter,
                        numbered="" if last else "decimal", notes=True)
 
     def _first(self) -> dict[tuple[str, str], str]:

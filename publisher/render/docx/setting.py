@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...layout import MM, Layout, Style
+from ...layout.forms import Form
 from ...model import Block, Kind, Text, printing_line
 from . import vocabulary as names
 from .columns import HEAD, over_columns
+from .letter import letter_head, letter_number
 from .plan import Plan, ems
 from .styles import indents
 from .titles import set_title
@@ -149,15 +151,18 @@ def _official(place: _Place) -> None:
     """Set what GB/T 9704—2012 asks beyond the styles."""
     plan, block, row, own = place.plan, place.block, place.row, place.row.values
     space = own.get("spacing", {})
-    if block.kind in _HEAD and place.after not in _HEAD:
+    letter = plan.form is Form.LETTER and block.kind in (Kind.MASTHEAD, Kind.DOCNUMBER)
+    if letter:
+        own |= letter_head(plan) if block.kind is Kind.MASTHEAD else letter_number(plan)
+    elif block.kind in _HEAD and place.after not in _HEAD:
         own["pBdr"] = _red_rule(plan)
     if block.kind is Kind.MARKING and block.text.strip().isdigit():
         row.lead = (len(block.text), plan.layout.styles["paragraph"].font)
-    if block.kind is Kind.MASTHEAD and place.before is Kind.MARKING:
+    if block.kind is Kind.MASTHEAD and place.before is Kind.MARKING and not letter:
         over = sum(b.kind is Kind.MARKING for b in place.blocks[: place.n]) * plan.pitch
         drop = twips(plan.masthead.style.before * plan.layout.styles["paragraph"].leading)
         own["spacing"] = space | {"before": str(max(0, drop - over))}
-    if block.kind is Kind.DOCNUMBER and _SIGNER.fullmatch(block.text):
+    if block.kind is Kind.DOCNUMBER and not letter and _SIGNER.fullmatch(block.text):
         own |= _both_edges(plan, block)
     if not place.n and block.kind in (Kind.TITLE, Kind.KICKER):
         # The white over a title is that under a masthead's rule; without one it starts on the first line.

@@ -5,17 +5,14 @@ The common one and that of minutes have a red rule (7.2, 10.3), the letter's has
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 
 from ...layout import MM
-from ...model import Article, Block, Kind
+from ...model import Block
 from ...typeset import EM, set_natural
 from .compose import Composer
 from .ink import Piece, Row, Rule
-from .notes import name_of
 from .tags import Element
 
 MARK_TOP = 35 * MM
@@ -36,32 +33,6 @@ _LETTER_TOP = 30 * MM
 _LETTER_FOOT = 20 * MM
 _LETTER_RULE = 170 * MM
 _THICK, _BETWEEN, _THIN = 3.0, 1.5, 1.0
-_NOT_A_LETTER = re.compile("(?:文件|简报|簡報|公报|公報)$")
-
-
-class Form(Enum):
-    """The form of an official document; all but the first stand in section 10 of the standard."""
-
-    COMMON = "common"
-    LETTER = "letter"
-    ORDER = "order"
-    MINUTES = "minutes"
-
-
-def form_of(article: Article) -> Form:
-    """Tell the form of an article by its mark, or its title where it has none.
-
-    An order's mark ends in 令 and that of minutes in 纪要; a letter's is the issuing body's name alone, with a number of letters (函).
-    """
-    mark, number = article.first(Kind.MASTHEAD), article.first(Kind.DOCNUMBER)
-    name = name_of(mark or article.first(Kind.TITLE)).strip()
-    if name.endswith(("纪要", "紀要")):
-        return Form.MINUTES
-    if mark and name.endswith("令"):
-        return Form.ORDER
-    if mark and number and "函" in number.text and not _NOT_A_LETTER.search(name):
-        return Form.LETTER
-    return Form.COMMON
 
 
 def mark_pieces(composer: Composer, block: Block, element: Element, top: float) -> tuple[tuple[tuple[Element, Piece], ...], float]:

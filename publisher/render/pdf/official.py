@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import MM
+from ...layout.forms import Form, form_of
 from ...model import Article, Block, Kind, Strong, part_colophon
 from .body import Body, rest_from
 from .colophon import colophon_rows, place_colophon
 from .compose import Composer, bound
 from .ink import Row, Rule
-from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, Form, form_of, letter_foot, letter_head, letter_number, mark_pieces
+from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, letter_foot, letter_head, letter_number, mark_pieces
 from .pages import Area, Sheet, fill
 from .tags import Element, Entry
 
