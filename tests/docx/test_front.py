@@ -91,7 +91,7 @@ def test_a_letter_has_its_mark_and_rules_at_their_places_on_the_page():
     attached = Article((Block.of(Kind.ATTACHMENT, "附件"), Block.of(Kind.TITLE, "石桥水闸位置说明"), Block.of(Kind.PARAGRAPH, "在石桥之北。")))
     opened = Opened(Document("x", DocumentKind.NOTICE, (Article((*head, *text, *copies)), attached)), "official")
     mark = opened.paragraph("河口市水务局").find(f"{W}pPr/{W}framePr")
-    assert mark.get(W + "y") == "1701" and mark.get(W + "vAnchor") == "page"
+    assert mark.get(W + "y") == "1700" and mark.get(W + "vAnchor") == "page"
     number = opened.paragraph("河水函〔2023〕5号").find(W + "pPr")
     assert number.find(W + "jc").get(W + "val") == "right" and number.find(W + "pBdr") is None
     section = next(opened.body.iter(W + "sectPr"))
