@@ -53,9 +53,18 @@ def _dehyphen(text: str, piece: str) -> str:
     return text[:-1] + piece
 
 
+_OFFICE = "(?:委员会|[省市州县区旗]委|政府|[局厅部院署会]|办公室|公司|集团|大学)"
+_OFFICE_BEFORE, _OFFICE_BEHIND = lazy(rf"[\u4e00-\u9fff]{{3}}{_OFFICE}$"), lazy(rf"[\u4e00-\u9fff]{{2,14}}?{_OFFICE}(?:关于|$)")
+
+
 def close_gaps(text: str) -> str:
-    """Close the spaces that line breaks left between Chinese characters in a title."""
-    return _HAN_GAP.sub("", text)
+    """Close the spaces that line breaks left between Chinese characters in a title, but for those between two offices."""
+    if not _HAN_GAP.search(text):
+        return text
+    first, *parts = _HAN_GAP.split(text)
+    for part in parts:
+        first += "　" * bool(_OFFICE_BEFORE.search(first) and _OFFICE_BEHIND.match(part)) + part
+    return first
 
 
 def join_title(lines: list[str], body: str) -> str:

@@ -85,10 +85,11 @@ def test_a_title_page_has_the_subtitle():
 
 def test_a_letter_has_its_mark_and_rules_at_their_places_on_the_page():
     """GB/T 9704—2012, 10.1: the mark 30 mm under the page's head, the number at the right, a rule at the foot of page 1 and no number."""
-    head = (Block.of(Kind.MASTHEAD, "河口市水务局"), Block.of(Kind.DOCNUMBER, "河水函〔2023〕5号"), Block.of(Kind.TITLE, "关于石桥水闸的复函"))
+    title = Block.of(Kind.TITLE, "关于石桥水闸的复函")
+    head = (Block.of(Kind.MASTHEAD, "河口市水务局"), Block.of(Kind.DOCNUMBER, "河水函〔2023〕5号"), title)
     text = (Block.of(Kind.RECIPIENTS, "石桥镇人民政府："), *(Block.of(Kind.PARAGRAPH, "来函收悉。" * 90) for _ in range(3)))
     copies = (Block.of(Kind.CC, "抄送：市农业农村局。"),)
-    attached = Article((Block.of(Kind.ATTACHMENT, "附件"), Block.of(Kind.TITLE, "石桥水闸位置说明"), Block.of(Kind.PARAGRAPH, "在石桥之北。")))
+    attached = Article((Block.of(Kind.ATTACHMENT, "附件"), Block.of(Kind.TITLE, "水闸位置"), Block.of(Kind.PARAGRAPH, "在石桥之北。")))
     opened = Opened(Document("x", DocumentKind.NOTICE, (Article((*head, *text, *copies)), attached)), "official")
     mark = opened.paragraph("河口市水务局").find(f"{W}pPr/{W}framePr")
     assert mark.get(W + "y") == "1700" and mark.get(W + "vAnchor") == "page"

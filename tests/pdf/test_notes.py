@@ -14,6 +14,9 @@ from publisher.layout.fonts import load_fonts
 from publisher.model import Article, Block, Document, DocumentKind, Kind, Metadata, NoteRef, Text
 from publisher.render import Stamp
 from publisher.render.pdf import render
+from publisher.render.pdf.column import take
+from publisher.render.pdf.ink import Foot, Row
+from publisher.render.pdf.pages import Area
 
 from .conftest import LAYOUTS
 from .reading import Pages, read
@@ -159,3 +162,18 @@ def test_nothing_is_lost_however_long_text_and_notes_are(sizes, layout):
     blocks = [marked(m, size) for m, (size, _) in zip(MARKS, sizes, strict=False)]
     blocks += [note(m, SENTENCE * size) for m, (_, size) in zip(MARKS, sizes, strict=False)]
     whole(read(make(layout, *blocks)), blocks)
+
+
+def test_white_space_at_a_pages_end_takes_no_room_from_the_notes():
+    gap, text = Row(20.0, gap=True), [Row(15.0, index=n, count=6) for n in range(6)]
+    text[5].notes = (Foot("①", [Row(12.0)]),)
+    head = Row(15.0)
+    column = take([*text, gap, head], 0, 8, Area(120.0), 120.0, 120.0, [], force=True)
+    assert column.stop <= 7 and len(column.notes) == 2 and not column.left
+
+
+def test_a_small_table_stands_on_one_page():
+    rows = [Block(Kind.TABLE_ROW, (Text(row),), group=1) for row in ("品名\t处理", "陈皮\t停用", "甘草\t封存", "葡萄糖\t封存")]
+    for lines in range(8, 14):
+        pages = read(make("official", *(Block.of(Kind.PARAGRAPH, SENTENCE * 2) for _ in range(lines)), *rows))
+        assert len({page for name in ("陈皮", "甘草", "葡萄糖") for page in pages_of(pages, name[0])}) == 1

@@ -119,10 +119,16 @@ def _common(values: Iterable[float], step: float) -> float | None:
     return median(v for v in found if abs(v - common) <= 5 * step)
 
 
+_MANY = 3
+"""So many lines that begin at one place show the edge of the text area."""
+
+
 def _edges(pages: Sequence[Sequence[Line]], size: float) -> tuple[float | None, float | None]:
     """Give the left edge, the leftmost where many lines begin, and the right edge of the lines that the next one carries on."""
     starts = Counter(round(line.x0) for lines in pages for line in lines if is_ideograph(line.text[0]))
-    left = min((x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= max(2, 0.12 * starts.total())), default=None)
+    # Where most pages hold lists, all of whose lines are set in, the text's own lines are few.
+    many = max(2, min(_MANY, 0.12 * starts.total()))
+    left = min((x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= many), default=None)
     if left is None:
         return None, None
     exact = median(line.x0 for lines in pages for line in lines if abs(line.x0 - left) < 1.5)

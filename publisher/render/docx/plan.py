@@ -127,7 +127,7 @@ class Plan:
         """
         style = self.layout.styles.get("masthead", self.layout.styles["paragraph"])
         body = self.layout.styles["paragraph"].leading
-        longest = max((ems(b.text) for b in self.document.blocks() if b.kind is Kind.MASTHEAD), default=0.0)
+        longest = max((ems(part) for b in self.document.blocks() if b.kind is Kind.MASTHEAD for part in b.text.split()), default=0.0)
         if not self.official or not longest:
             return Masthead(style, 100, 0)
         width = self.measure / 20

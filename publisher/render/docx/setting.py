@@ -158,6 +158,9 @@ def _official(place: _Place) -> None:
         own["pBdr"] = _red_rule(plan)
     if block.kind is Kind.MARKING and block.text.strip().isdigit():
         row.lead = (len(block.text), plan.layout.styles["paragraph"].font)
+    if block.kind is Kind.MASTHEAD and len(issuers := block.text.split()) > 1:
+        # Joint issuers have a line each (GB/T 9704—2012, 7.2.4).
+        row.text = "\n".join(issuers)
     if block.kind is Kind.MASTHEAD and place.before is Kind.MARKING and not letter:
         over = sum(b.kind is Kind.MARKING for b in place.blocks[: place.n]) * plan.pitch
         drop = twips(plan.masthead.style.before * plan.layout.styles["paragraph"].leading)

@@ -81,7 +81,9 @@ def take(
     owing = [*carried, *(line for row in rows[at:stop] for note in row.notes for line in note.rows)]
     if hold:
         return Column(stop, placed, depth, [], owing)
-    notes, left = _parted(owing, room - depth, force=force and not placed)
+    # White space that the column ends with takes no room from the notes.
+    foot = max((y + row.height for y, row in placed), default=0.0)
+    notes, left = _parted(owing, room - foot, force=force and not placed)
     return Column(stop, placed, depth, notes, left)
 
 

@@ -29,6 +29,8 @@ _SHORT = 6.0
 
 _FIGURES = re.compile(r"[-+−–±]?[0-9][0-9,. ]*(?:[%‰]|万|亿)?")
 
+_SMALL = 8
+"""So many rows, the head too, stand on one page."""
 _WHOLE = 12
 """Rows of up to so many lines are kept on one page."""
 
@@ -106,6 +108,9 @@ def table(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[
             head, rows[-1].keep = tuple(made), True
         for one in made if n else ():
             one.again = head
+        # A small table stays whole, of a larger one two rows at its ends; the second of two rows at the end stands on no page alone.
+        if n < len(cells) - 1 and (len(cells) <= _SMALL or n in (headed, len(cells) - 2)):
+            rows[-1].keep = True
     return [*rows, *composer.gap(0.6)]
 
 
