@@ -25,6 +25,19 @@ SET_LARGE = 0.85
 """A line of a heading, in larger type than the text, fills no more than this share of the measure."""
 
 
+LONG_LINE = 12.0
+_DATE_CUT, _DATE_ON = re.compile(r"(?:\d\s?[年月]|[自于从至到])$"), re.compile(r"^\d{1,4}\s?[年月日]")
+_NUMBER_CUT = re.compile(r"\d-$")
+
+
+def cuts_date(before: Row, row: Row) -> bool:
+    """Tell whether a line's end cuts a date or a telephone number, of which the next line has the rest."""
+    if not row.text[0].isdigit() or before.width < LONG_LINE or before.unmarked:
+        return False
+    cut = _DATE_CUT.search(before.text) and _DATE_ON.match(row.text)
+    return bool(cut or _NUMBER_CUT.search(before.text))
+
+
 def free(before: Row) -> float:
     """Give what it costs to go on from a line of text that is not broken into lines."""
     cost = c["join.free.stop"] if before.end in ("stop", "semi") else c["join.free"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from publisher.patterns import lazy
 
-from .breaks import ROOM, addresses, announces, broken, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
+from .breaks import ROOM, addresses, announces, broken, cuts_date, free, goes_on_in_brackets, is_item, set_spare, turned, width_cost
 from .costs import COSTS as c
 from .habits import bulleted, full_costs, has_items, is_dialogue, kinds_of_heads, openings, set_signs
 from .joining import goes_on_with_link
@@ -71,7 +71,7 @@ class Evidence:
             return c["join.resumed"], c["join.resumed"]
         if (row.in_reference or row.torn_on) and i == anchor + 1:
             return c["join.closer"], c["join.closer"]
-        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop":
+        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop" or cuts_date(before, row):
             return c["join.link"], c["join.link"]
         if row.listed_on and i == anchor + 1:
             return c["join.listed"], c["join.listed"]

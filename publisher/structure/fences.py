@@ -26,6 +26,8 @@ _COUPLET, _COUPLETS = lazy("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[�
 _VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[，？]$")
 _LAST_VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[。！？]$")
 _LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
+_PRESENT = re.compile(r"^(?:出\s?席|列\s?席|请\s?假|缺\s?席|参\s?加|参\s?会|记\s?录)(?:人员|人)?[：:]")
+_NAMES_ON = lazy(r"^[\u4e00-\u9fff（）\s]{1,16}[、，]")
 LEAST_CELLS = 3
 LONGEST_ITEM = 30.0
 _COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
@@ -61,6 +63,7 @@ def set_fences(rows: list[Row]) -> None:
         alone = alone or short and shapes.NOTES_HEAD.match(row.text) is not None
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
         torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
+        torn = torn and row.gap <= 0
         labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
         below_label = before is not None and before.page == row.page and (
             shapes.EDITOR_NOTE.fullmatch(before.text) is not None or shapes.BARE_LABEL.match(before.text) is not None)
@@ -79,12 +82,25 @@ def set_fences(rows: list[Row]) -> None:
         if _NOTE.match(row.text) and row.text[0] in seen and (before is None or before.end != "none" or row.note):
             row.starts = True
         seen.update(_NOTE.findall(row.text, 1))
+    _set_presence(rows)
     _set_counted(rows)
     _set_verse(rows)
     _set_couplets(rows)
     _set_led_couplets(rows)
     _set_table_rows(rows)
     set_poems(rows)
+
+
+def _set_presence(rows: list[Row]) -> None:
+    """Let the names of those who were at a meeting go on over lines: they end without a mark, and are set in behind their label."""
+    for before, row in pairwise(rows):
+        listed = before.torn_on or before.starts and _PRESENT.match(before.text) is not None
+        if not listed or before.end not in ("none", "comma") or row.page != before.page or row.gap > 0 or row.mark or row.starts:
+            continue
+        names = before.text[-1] == "、" or row.text[0] in "（(" or _NAMES_ON.match(row.text) is not None
+        if names and row.end in ("none", "comma") and not shapes.DATE.match(row.text):
+            row.torn_on, before.shut = True, False
+            row.shut = row.end == "none"
 
 
 def _attached(row: Row, count: int) -> int:

@@ -28,6 +28,8 @@ _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|选自|转自|原载|据|《[^�
 _REST = lazy(r"[\u4e00-\u9fff]+")
 _TORN_NAME = lazy(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
+LEAST_NOTED, LONGEST_OF_NOTE = 20, 16
+_OFFICE = re.compile("(?:[委局厅部院会署府]|办公室|公司|集团|大学|中心|学校|支队|总队)$")
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -73,6 +75,29 @@ def _set_ornamented(units: list[Unit], hashes: Mapping[int, int]) -> None:
             for unit in same:
                 unit.shape = "head"
                 set_heading(unit, dict(hashes))
+
+
+def close_attachment_notes(units: list[Unit]) -> list[Unit]:
+    """Give the rest of a name in a note of attachments back to it: its own line below one that was full, set in behind the number."""
+    out: list[Unit] = []
+    noted = False
+    for unit in units:
+        before = out[-1] if out else None
+        if before is not None and noted and _is_rest_of_note(before, unit):
+            before.take(unit)
+            continue
+        mark = unit.rows[0].mark
+        noted = shapes.ATTACHMENT_NOTE.match(unit.text) is not None or noted and mark is not None and mark.kind == "arabic"
+        out.append(unit)
+    return out
+
+
+def _is_rest_of_note(before: Unit, unit: Unit) -> bool:
+    row = unit.rows[0]
+    alone = unit.kind is None and len(unit.rows) == 1 and unit.end == "none" and row.mark is None and row.page == before.last_page
+    if not alone or len(before.text) < LEAST_NOTED or len(unit.text) > LONGEST_OF_NOTE or row.gap > before.rows[-1].gap:
+        return False
+    return not (shapes.DATE.match(unit.text) or is_byline(unit.text) or _OFFICE.search(unit.text) or may_be_name(unit.text))
 
 
 def close_titles(units: list[Unit]) -> list[Unit]:

@@ -17,6 +17,7 @@ from .units import Unit
 
 LONGEST_LABEL = 10
 _OFFICE_END = lazy(r"[委局厅部院会办署司团社校队厂站所行区市县省州乡镇村处室组企]$")
+_WIDE = re.compile(r"[\s　]+")
 _ANNOUNCES = re.compile(r"(?:如下|[下见]表\s?\d*|[以下][下列].{0,8}|说|指出|强调|要求|认为|包括)[：:]$")
 _RECIPIENTS = re.compile(r"^[^。！？；]{2,200}[：:]$")
 
@@ -198,6 +199,10 @@ def _back(units: list[Unit]) -> None:
     i = dated - 1
     while i >= 0 and _may_sign(units[i]):
         units[i].kind = Kind.SIGNATURE
+        offices = _WIDE.split(units[i].text)
+        if len(offices) > 1 and all(map(_OFFICE_END.search, offices)):
+            # Two bodies that sign side by side.
+            units[i : i + 1] = [Unit("display", units[i].rows, kind=Kind.SIGNATURE, text=office) for office in offices]
         i -= 1
 
 

@@ -20,7 +20,7 @@ from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
 from .features import look_at
 from .fences import set_fences
-from .formed import close_brackets, close_titles, close_wrapped, set_formed
+from .formed import close_attachment_notes, close_brackets, close_titles, close_wrapped, set_formed
 from .front import BULLETIN, part_front, set_foot
 from .gathered import gather_columns
 from .habits import first_indent
@@ -82,7 +82,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     labels = decode(evidence)
     units = gather_notes(part_alike(units_of(*in_reading_order(evidence, labels))))
     groups = count(1 + max((row.table for row in rows), default=0))
-    units = pair_columns(gather_columns(close_wrapped(close_titles(close_brackets(units)), evidence.pairs), groups))
+    units = pair_columns(gather_columns(close_wrapped(close_titles(close_attachment_notes(close_brackets(units))), evidence.pairs), groups))
     set_marked(units, groups)
     hashes = levels_of_hashes(units)
     set_unmarked(units, hashes)
