@@ -17,6 +17,7 @@ from .page_numbers import Candidate
 _TOP, _BOTTOM, _ROUNDS = 2, 2, 3
 _LONGEST, _WIDEST = 40, 160
 _PAGES, _SMALL_DOCUMENT = 3, 6
+_LEAST_IN_TURN = 6
 _PAGE_LEAST, _PAGE_MOST = 10, 100
 _ANYWHERE_PAGES, _ANYWHERE_SHARE = 4, 0.3
 
@@ -145,6 +146,10 @@ def _is_head(key: str, places: Sequence[tuple[int, int, bool]], pages: int, page
         if len(at_edge) >= _PAGES:
             return True
         if len(at_edge) == 2 and pages <= _SMALL_DOCUMENT and len(key) >= 4 and len(at_edge) == len(everywhere):
+            return True
+        # Left pages and right ones have heads of their own.
+        in_turn = len(at_edge) == len(everywhere) == 2 and max(at_edge) - min(at_edge) == 2
+        if in_turn and min(at_edge) and pages <= 2 * _SMALL_DOCUMENT and len(key) >= _LEAST_IN_TURN:
             return True
     return paged and len(everywhere) >= max(_ANYWHERE_PAGES, pages * _ANYWHERE_SHARE) and len(key) >= 4
 

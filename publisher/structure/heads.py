@@ -126,6 +126,8 @@ class Head:
             roles = {**self.roles, Kind.KICKER: title[:1], Kind.TITLE: title[1:2], Kind.SUBTITLE: title[2:]}
         if size and not self.has(Kind.SUBTITLE) and len(title) - size == 2 and is_under(title[size], title[-1]):
             roles = {**roles, Kind.TITLE: title[size:-1], Kind.SUBTITLE: title[-1:]}
+        if not self.whole:
+            roles = _told_by_contents(roles)
         for kind in self._order():
             units = roles.get(kind, [])
             if not units:
@@ -144,6 +146,19 @@ class Head:
                     else:
                         out.append(unit)
         return out
+
+
+def _told_by_contents(roles: dict[Kind, list[Unit]]) -> dict[Kind, list[Unit]]:
+    """Part a title whose lines the contents list from what stands over and under it."""
+    title = roles.get(Kind.TITLE, [])
+    listed = [n for n, unit in enumerate(title) if unit.rows[0].listed]
+    if not listed or len(listed) == len(title):
+        return roles
+    over, under = title[: listed[0]], title[listed[-1] + 1 :]
+    if over and roles.get(Kind.KICKER) or under and roles.get(Kind.SUBTITLE):
+        return roles
+    own = {**roles, Kind.TITLE: title[listed[0] : listed[-1] + 1]}
+    return own | ({Kind.KICKER: over} if over else {}) | ({Kind.SUBTITLE: under} if under else {})
 
 
 def _one_byline(before: Unit, unit: Unit) -> bool:

@@ -74,6 +74,9 @@ class _Entries:
             if not self.text.startswith(piece, place):
                 break
             place += len(piece)
+            if k == i and len(piece) < LEAST and place in self.ends:
+                # A column's name, over the first entry of its own.
+                break
             if place in self.ends and place - start >= LEAST and (not crossed or {start, place} & self.closed):
                 size = k - i + 1
             crossed = place in self.ends
