@@ -10,10 +10,11 @@ from publisher.patterns import lazy
 
 from . import shapes
 from .heads import Head, is_byline, parse
-from .marks import ends_article, width
+from .marks import ends_article
 from .names import is_name_list
 from .numbering import FIRST_HEADINGS
 from .people import is_name, name_at_end
+from .series import MOST_LINES, are_plain, is_origin, series
 from .tables import is_table
 from .units import Unit, numbered
 
@@ -21,13 +22,11 @@ _LIST_BELOW = re.compile("(?:下[面列表述]|[如以]下|附表)[^，。；]{0
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _ONE_PIECE = re.compile("(?:总结|报告|计划|规划|安排|方案|要点|纲要|白皮书|综述|讲话|致辞|章程|指南|手册|须知)(?:[（(][^（）()]*[）)])?$")
 """How the title of a piece ends that has parts under headings, and no items."""
+_REPORT = re.compile("(?:年度|工作|社会责任|发展|年)(?:总结|报告)(?:[（(][^（）()]*[）)])?$")
 HEAD, UNSIGNED = 2.0, 1.0
 """From this score on a run of display lines is a head."""
 LONGEST, LEAST_LIST, LEAST_NUMBERED = 12, 2, 3
-LEAST_ITEMS, MOST_LINES, MOST_TEXTS, ROOM = 4, 3, 2.0, 2.0
 MOST_OF_HEADINGS = 2
-MANY, ONE_EACH = 8, 1.25
-"""A series of items: how many at least, lines of a title, paragraphs an item on average, characters that a wrapped line may be short."""
 
 
 @dataclass(slots=True)
@@ -47,14 +46,17 @@ def find_heads(units: list[Unit]) -> list[Found]:
     listed = _titles_listed(units)
     scores = [_head_score(units, i, j) + listed * _is_listed(units[i:j]) if _could_be_head(units[i:j]) else 0.0 for i, j in runs]
     scores = _less_sure(units, runs, scores)
-    series = _series(units, runs)
+    items = series(units, runs, one=_is_signed(units, runs) or _is_one_piece(units, runs[:1]))
+    paired = sum(j - i == MOST_OF_HEADINGS for i, j in runs[1:]) > 0
     found: list[Found] = []
     for k, (i, j) in enumerate(runs):
-        if k in series:
-            found.append(Found(series[k], i, j))
+        if k in items:
+            found.append(Found(items[k], i, j))
             continue
         if scores[k] < HEAD:
             continue
+        if not found and paired:
+            j = i + _title_of_report(units[i:j])
         place = i
         heads = parse(units[i:j])
         for n, head in enumerate(heads):
@@ -65,6 +67,14 @@ def find_heads(units: list[Unit]) -> list[Found]:
                 found.append(Found(head, place, place + size))
             place += size
     return found
+
+
+def _title_of_report(run: list[Unit]) -> int:
+    """Give how many lines of the first head are one's: below the title of a report two headings may stand, one over the other."""
+    size = next((n for n, unit in enumerate(run, 1) if _REPORT.search(unit.text)), 0)
+    rest = run[size:]
+    plain = are_plain(rest) and not any(is_byline(unit.text) or unit.text[0] in "（(" for unit in rest)
+    return size if size and len(rest) == MOST_OF_HEADINGS and plain else len(run)
 
 
 def _titles_listed(units: list[Unit]) -> float:
@@ -139,53 +149,10 @@ def unfolded(units: list[Unit]) -> list[Unit]:
     return numbered(out)
 
 
-def _series(units: list[Unit], runs: list[tuple[int, int]]) -> dict[int, Head]:
-    """Give the heads of the items of a digest by their runs: where most lines that stand alone over text are heads, the others are too.
-
-    A title goes on with a second line where its first one is as wide as any in the series.
-    """
-    over_text = [k for k, (i, j) in enumerate(runs) if j - i <= MOST_LINES and j < len(units) and units[j].shape == "text"]
-    alone = [k for k in over_text if _are_plain(units[slice(*runs[k])])]
-    alone = [k for k in alone if runs[k][1] - runs[k][0] == 1 or _is_wrapped(units, runs, k, alone)]
-    sure = sum(_opens_news(units, *runs[k]) for k in alone)
-    one = _is_signed(units, runs) or _is_one_piece(units, runs[:1])
-    many = len(alone) >= MANY and _texts(units) <= ONE_EACH * len(alone) and not one
-    if len(alone) < LEAST_ITEMS or sure < 0.5 * len(alone) and not many or _texts(units) > MOST_TEXTS * len(alone):
-        return {}
-    out = {}
-    for k in alone:
-        out[k] = Head()
-        out[k].whole = True
-        for unit in units[slice(*runs[k])]:
-            out[k].add(Kind.TITLE, unit)
-    return out
 
 
-def _texts(units: list[Unit]) -> int:
-    return sum(unit.shape == "text" and not shapes.ORIGIN_LINE.match(unit.text) for unit in units)
 
 
-def _are_plain(run: list[Unit]) -> bool:
-    shaped = (shapes.BYLINE, shapes.DASHED, shapes.DATE, shapes.EDITOR_NOTE, shapes.CAPTION)
-    return not any(shape.match(unit.text) for unit in run for shape in shaped) and all(unit.rows[0].mark is None for unit in run)
-
-
-def _is_wrapped(units: list[Unit], runs: list[tuple[int, int]], k: int, among: list[int]) -> bool:
-    """Tell whether a title's lines were too wide for one: all but the last are full, or they are halves of more than a line."""
-    widest = max(width(row.text) for n in among for unit in units[slice(*runs[n])] for row in unit.rows)
-    widths = [width(row.text) for unit in units[slice(*runs[k])] for row in unit.rows]
-    return min(widths[:-1]) > widest - ROOM or len(widths) == 2 and sum(widths) > widest and abs(widths[0] - widths[1]) <= ROOM
-
-
-def _opens_news(units: list[Unit], i: int, j: int) -> bool:
-    """Tell whether a line stands over a news item: the item before has ended with its origin, or the one below opens as news do."""
-    after = units[j].text
-    opens = shapes.NEWS.match(after) or shapes.NEWS_OPENING.match(after)
-    return not units[j - 1].rows[-1].last_of_page and bool(opens or i and ends_article(units[i - 1].text) or _is_origin(units, i - 1))
-
-
-def _is_origin(units: list[Unit], i: int) -> bool:
-    return 0 < i < len(units) and units[i - 1].end == "stop" and shapes.ORIGIN_LINE.match(units[i].text) is not None
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:
@@ -221,7 +188,7 @@ def _is_announced(units: list[Unit], i: int, j: int) -> bool:
     over = units[i - 1]
     if not i or j - i < LEAST_LIST or over.shape == "head" or over.end != "colon" or over.last_page != units[i].page:
         return False
-    return _LIST_BELOW.search(over.text) is not None or _are_plain(units[i:j]) and not shapes.SALUTATION.match(over.text)
+    return _LIST_BELOW.search(over.text) is not None or are_plain(units[i:j]) and not shapes.SALUTATION.match(over.text)
 
 
 def _goes_with(first: Unit, unit: Unit) -> bool:
@@ -288,10 +255,10 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
         2.0 * run[0].rows[0].first_of_page,
         2.0 * run[-1].rows[-1].last_of_page,
         1.5 * any(unit.rows[0].gap < 0 for unit in run),
-        2.0 * bool(i and (_has_closed(units[i - 1]) or _is_origin(units, i - 1))),
+        2.0 * bool(i and (_has_closed(units[i - 1]) or is_origin(units, i - 1))),
         1.0 * bool(after and shapes.SALUTATION.match(after.text)),
         2.0 * bool(after and shapes.NEWS.match(after.text)),
-        2.0 * (between and _is_origin(units, j + 1)),
+        2.0 * (between and is_origin(units, j + 1)),
         0.5 * (len(run) > 1),
         1.5 * (between and 1 < len(run) <= MOST_LINES and _names_author(run[-1].text) and not is_byline(run[0].text)),
         1.0 * any(unit.rows[0].line.overprinted or unit.rows[0].line.vertical for unit in run),
