@@ -62,7 +62,8 @@ def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, co
         for key, group in _groups(lines, pages, often, heads).items():
             if _is_head(key, group, len(pages), paged) or (not paged and _comes_again(lines, [at for at, _, _ in group])):
                 found.update(at for at, _, _ in group)
-                titles |= title_copies(lines, starts, (at for at, _, _ in group))
+                if not _come_in_turn(key, group, len(pages)):
+                    titles |= title_copies(lines, starts, (at for at, _, _ in group))
         if found <= heads:
             break
         heads |= found
@@ -147,11 +148,17 @@ def _is_head(key: str, places: Sequence[tuple[int, int, bool]], pages: int, page
             return True
         if len(at_edge) == 2 and pages <= _SMALL_DOCUMENT and len(key) >= 4 and len(at_edge) == len(everywhere):
             return True
-        # Left pages and right ones have heads of their own.
-        in_turn = len(at_edge) == len(everywhere) == 2 and max(at_edge) - min(at_edge) == 2
-        if in_turn and min(at_edge) and pages <= 2 * _SMALL_DOCUMENT and len(key) >= _LEAST_IN_TURN:
+        if _come_in_turn(key, places, pages):
             return True
     return paged and len(everywhere) >= max(_ANYWHERE_PAGES, pages * _ANYWHERE_SHARE) and len(key) >= 4
+
+
+def _come_in_turn(key: str, places: Sequence[tuple[int, int, bool]], pages: int) -> bool:
+    """Tell whether a line stands at the edge of two pages with one between them, as the heads of left and right pages do."""
+    at = sorted(page for _, page, edge in places if edge)
+    if len(places) != 2 or len(at) != 2 or at[1] - at[0] != 2 or not at[0]:
+        return False
+    return pages <= 2 * _SMALL_DOCUMENT and len(key) >= _LEAST_IN_TURN
 
 
 def _comes_again(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -29,7 +29,7 @@ _BESIDE_MARK = lazy(f"(?<=[，。、；：！？,;]) (?=[{_HANZI}{_OPEN}])|(?<=[
 _BETWEEN_HANZI = lazy(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
 _SPACED_FIGURE, _CLOSED_FIGURE = lazy("[\u4e00-\u9fff] (?=\\d)"), lazy("[\u4e00-\u9fff](?=\\d)")
 _TABLE_HEAD = lazy(r"^\s*(?:序\s?号 \S+ \S|(?:[\u4e00-\u9fff（）]{2,9} ){3,}[\u4e00-\u9fff（）]{2,9}$)")
-_LEAST_CLOSED, _MOST_SPACED, _PROSE = 2, 0.1, 20
+_LEAST_CLOSED, _MOST_SPACED, _PROSE = 2, 0.1, 24
 _BRACKETED = re.compile(r"[“‘（《〈【〔「『(][^”’）》〉】〕」』)]*[”’）》〉】〕」』)]?")
 _SENTENCE = re.compile("[，。；！？,;]")
 _WIDE = re.compile(r"\s{2}|\t")
