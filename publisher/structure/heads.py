@@ -23,6 +23,9 @@ _ROLE = re.compile(
 )
 _AFFILIATION = lazy(r"(?<=[\u4e00-\u9fff])\s?[\d*†‡¹²³⁴⁵]+(?:[,，]\d+)*(?=[，,、；\s]|$)")
 """The figures behind authors' names that stand for where they work."""
+_AFFILIATED = lazy(r"(?:[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3}\s?[\d*†‡]+(?:[,，][\d*]+)*[\s　、,，；]*){2,9}")
+_AUTHOR = lazy(r"([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})\s?[\d*†‡]")
+"""Authors on one line, each with the figures for where they work; the gaps between them may have been closed."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔|编)$")
 _DID = re.compile(r"[\s　]+(?:编|编印|编写|编制|印|供稿|整理|撰写|执笔)$")
@@ -62,9 +65,16 @@ def role_of(unit: Unit, size: int, place: int) -> Kind:
     if size > 1 and unit.rows[0].line.vertical and len(text) > 6:
         return Kind.KICKER
     may_sign = size > 1 and place > 0 and unit.rows[0].mark is None
+    if may_sign and _are_authors(text):
+        return Kind.BYLINE
     if may_sign and (are_names(_AFFILIATION.sub("", text)) or name_at_end(text) or post_with_name(text) or _is_office(text)):
         return Kind.BYLINE
     return Kind.TITLE
+
+
+def _are_authors(text: str) -> bool:
+    names = _AUTHOR.findall(text) if _AFFILIATED.fullmatch(text) else []
+    return bool(names) and all(is_name("".join(name.split())) for name in names)
 
 
 def _names_column(text: str) -> bool:
