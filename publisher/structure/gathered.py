@@ -156,7 +156,9 @@ def _gathered(units: list[Unit], groups: count[int]) -> list[Unit]:
             at += 1
             continue
         height = len(columns[at])
-        out += set_cells([columns[k][row] for row in range(height) for k in own], len(own), next(groups))
+        cells = [columns[k][row] for row in range(height) for k in own]
+        # A roll of names in columns is read across, and is no table.
+        out += cells if _are_people(cells) else set_cells(cells, len(own), next(groups))
         out += [unit for k in range(at, own[-1]) if k not in own for unit in columns[k]]
         at = own[-1] + 1
     return out
