@@ -15,6 +15,7 @@ from itertools import combinations
 from publisher.model import Line
 from publisher.patterns import lazy
 
+from .head_copies import over_number
 from .page_forms import form_of
 from .page_numbers import Candidate
 from .surnames import NAME
@@ -70,7 +71,7 @@ def beside_furniture(lines: Sequence[Line], furniture: Collection[int]) -> set[i
     short = {at for at in beside if _is_short(lines[at])}
     labels = {at for at in short if _is_label(lines[at])}
     times = Counter(lines[at].text for at in labels)
-    opens = lines[0].text if len(lines) > 2 and _is_label(lines[0]) and _is_title(lines[1]) else None
+    opens = lines[0].text if len(lines) > 2 and _is_label(lines[0]) and _is_title(lines[1]) and not over_number(lines) else None
     found = {at for at in labels if times[lines[at].text] > 1 or lines[at].text == opens}
     found |= {0} if any(lines[at].text == opens for at in found) else set()
     columns = {at for at in short if at - 1 in furniture and _is_column(lines, at)}

@@ -51,6 +51,7 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 _GAP = re.compile(r"\S\s+\S")
 _SIDES = re.compile(r"\S\s{6,}\S")
 
+_DOCNUMBER, _OVER_NUMBER = re.compile(r"[〔\[（(［]\s?(?:19|20)\d{2}\s?[〕\]）)］]\s?第?\s?\d{1,5}\s?号"), 5
 
 def title_copies(lines: Sequence[Line], starts: Sequence[int], group: Iterable[int]) -> set[int]:
     """Give the places of a repeated head that are the title and stay; `starts` are the first lines of the pages.
@@ -116,9 +117,14 @@ def single_heads(lines: Sequence[Line], pages: Sequence[range], heads: Iterable[
             found.add(start)
             if _ISSUE.fullmatch(texts.get(start + 1, "")):
                 found.add(start + 1)
-        elif start == 0 and (_is_said_below(lines[: _BELOW + 1]) or _comes_as_title(lines[: starts[0][1]])):
+        elif start == 0 and not over_number(lines) and (_is_said_below(lines[: _BELOW + 1]) or _comes_as_title(lines[: starts[0][1]])):
             found.add(start)
     return found | _carried_on(lines, starts, texts) if paged else found
+
+
+def over_number(lines: Sequence[Line]) -> bool:
+    """Tell whether the first lines are those of an official document: the issuer over its number."""
+    return any(_DOCNUMBER.search(line.text) for line in lines[1:_OVER_NUMBER])
 
 
 def _carried_on(lines: Sequence[Line], starts: Sequence[tuple[int, int]], texts: dict[int, str]) -> set[int]:

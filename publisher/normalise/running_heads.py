@@ -17,7 +17,7 @@ from .page_numbers import Candidate
 _TOP, _BOTTOM, _ROUNDS = 2, 2, 3
 _LONGEST, _WIDEST = 40, 160
 _PAGES, _SMALL_DOCUMENT = 3, 6
-_LEAST_IN_TURN = 6
+_LEAST_IN_TURN, _ONE_SIDE, _DEEPEST = 6, 0.7, 3
 _PAGE_LEAST, _PAGE_MOST = 10, 100
 _ANYWHERE_PAGES, _ANYWHERE_SHARE = 4, 0.3
 
@@ -60,7 +60,8 @@ def find_heads(lines: Sequence[Line], pages: Sequence[range], *, paged: bool, co
     for _ in range(_ROUNDS):
         found: set[int] = set()
         for key, group in _groups(lines, pages, often, heads).items():
-            if _is_head(key, group, len(pages), paged) or (not paged and _comes_again(lines, [at for at, _, _ in group])):
+            sure = _is_head(key, group, len(pages), paged) and (not paged or _on_one_side(pages, group))
+            if sure or (not paged and _comes_again(lines, [at for at, _, _ in group])):
                 found.update(at for at, _, _ in group)
                 if not _come_in_turn(key, group, len(pages)):
                     titles |= title_copies(lines, starts, (at for at, _, _ in group))
@@ -151,6 +152,15 @@ def _is_head(key: str, places: Sequence[tuple[int, int, bool]], pages: int, page
         if _come_in_turn(key, places, pages):
             return True
     return paged and len(everywhere) >= max(_ANYWHERE_PAGES, pages * _ANYWHERE_SHARE) and len(key) >= 4
+
+
+def _on_one_side(pages: Sequence[range], places: Sequence[tuple[int, int, bool]]) -> bool:
+    """Tell whether most of a line's places are at the head of a page, or most at its foot: a body's name may stand over its paper,
+    sign it and print it.
+    """
+    above = sum(at - pages[page].start <= _DEEPEST for at, page, _ in places)
+    below = sum(pages[page].stop - 1 - at <= _DEEPEST for at, page, _ in places)
+    return max(above, below) >= _ONE_SIDE * len(places)
 
 
 def _come_in_turn(key: str, places: Sequence[tuple[int, int, bool]], pages: int) -> bool:

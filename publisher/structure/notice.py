@@ -104,6 +104,11 @@ def _part_issuer(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     number = next((i for i, unit in enumerate(units) if shapes.DOCNUMBER.match(unit.text)), 0)
     # What stands over the number is the issuer, if a title stands below it; else it is the title.
     lead = number if any(_may_be_title(unit) for unit in units[number + 1 :]) else 0
+    if lead > 1 and shapes.MASTHEAD.match(units[lead - 1].text) and all(_OFFICE_END.search(unit.text) for unit in units[: lead - 1]):
+        # Joint issuers, a line each, of whose mark the last line has the word 文件.
+        mark = merge(units[:lead], Kind.MASTHEAD)
+        mark.text = "　".join(unit.text for unit in units[:lead])
+        return [mark], units[lead:]
     if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
         return [merge(units[:lead], Kind.MASTHEAD)], units[lead:]
     if len(units) > 1 and shapes.ISSUER.match(units[0].text) and shapes.BARE_FORM.match("".join(units[1].text.split())):
@@ -148,6 +153,9 @@ def _join_foot(units: list[Unit]) -> list[Unit]:
         before = out[-1] if out else None
         if before is not None and copied and _goes_on_copies(before, unit):
             before.take(unit)
+        elif before is not None and dated and _prints_on(before, unit):
+            before.take(unit)
+            before.shape = "display"
         elif before is not None and dated and (ends := _printing_line(before, unit, last=unit is units[-1])):
             before.text = " ".join(end.text for end in ends)
             before.rows.extend(unit.rows)
@@ -165,6 +173,12 @@ def _printing_line(before: Unit, unit: Unit, *, last: bool) -> tuple[Unit, Unit]
     if last and shapes.PRINTED.match(before.text) and unit.shape != "text" and _may_sign(unit):
         return unit, before
     return None
+
+
+def _prints_on(before: Unit, unit: Unit) -> bool:
+    """Tell whether a printing line begins in mid-name: 中共…州委|办公室 2021年8月13日印发."""
+    own = unit.text.startswith(("办公室", "办公厅")) and shapes.PRINTED.search(unit.text) is not None
+    return own and before.kind is None and len(before.rows) == 1 and _OFFICE_END.search(before.text) is not None
 
 
 def _goes_on_copies(before: Unit, unit: Unit) -> bool:
