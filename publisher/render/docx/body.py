@@ -24,6 +24,8 @@ from .wml import Element, W, paragraph, runs, sub, val
 
 _STRONG = {"rStyle": val(names.STRONG.id)}
 _MARK = {"rStyle": val(names.FOOTNOTE_MARK.id)}
+_TABLE_AIR = 0.35
+"""White space over and under a table, in body lines."""
 _LONG_LIST = 6
 """Names of a list that has a section of its own in columns: LibreOffice balances no columns of paragraphs and a table."""
 _WHITE = re.compile(r"[^\S\u3000]+")
@@ -63,10 +65,11 @@ class Body:
         if not len(self.parent) or self.parent[-1].tag == _TABLE or self._passed_notes:
             self._stub()
 
-    def _stub(self, *, gap: int = 0) -> None:
+    def _stub(self, *, gap: int = 0, keep: bool = False) -> None:
         """Append a paragraph of no height but for a gap in twips: Word wants one after a table, and joins two tables that touch."""
         spacing = {"before": str(gap), "after": "0", "line": "20", "lineRule": "exact"}
-        self._start(self.parent, names.NORMAL.id, {"spacing": spacing})
+        values = {"spacing": spacing, "snapToGrid": val(0)} | ({"keepNext": {}} if keep else {})
+        self._start(self.parent, names.NORMAL.id, values)
 
     def _article(self, a: int, article: Article, *, brief: bool) -> None:
         kept = [(b, block) for b, block in enumerate(article.blocks) if block.kind not in OUTSIDE]
@@ -88,7 +91,11 @@ class Body:
             if len(self.parent) and self.parent[-1].tag == _TABLE and kind in _TABLES:
                 self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
             if kind is Kind.TABLE_ROW:
+                air = round(_TABLE_AIR * self.plan.layout.styles["paragraph"].leading * 20)
+                if len(self.parent) and self.parent[-1].tag != _TABLE:
+                    self._stub(gap=air, keep=True)
                 self._table(rows)
+                self._stub(gap=air)
             elif is_roll([p.block for p in rows]):
                 self._roll(rows, self.plan.width(wide=wide))
             elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
