@@ -51,6 +51,7 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 _GAP = re.compile(r"\S\s+\S")
 _SIDES = re.compile(r"\S\s{6,}\S")
 
+_BODY = re.compile("(?:[委局厅部院署会府社团]|公司|集团|大学|中心|办公室|文件)$")
 _DOCNUMBER, _OVER_NUMBER = re.compile(r"[〔\[（(［]\s?(?:19|20)\d{2}\s?[〕\]）)］]\s?第?\s?\d{1,5}\s?号"), 5
 
 def title_copies(lines: Sequence[Line], starts: Sequence[int], group: Iterable[int]) -> set[int]:
@@ -124,7 +125,7 @@ def single_heads(lines: Sequence[Line], pages: Sequence[range], heads: Iterable[
 
 def over_number(lines: Sequence[Line]) -> bool:
     """Tell whether the first lines are those of an official document: the issuer over its number."""
-    return any(_DOCNUMBER.search(line.text) for line in lines[1:_OVER_NUMBER])
+    return bool(lines) and _BODY.search(lines[0].text) is not None and any(_DOCNUMBER.search(line.text) for line in lines[1:_OVER_NUMBER])
 
 
 def _carried_on(lines: Sequence[Line], starts: Sequence[tuple[int, int]], texts: dict[int, str]) -> set[int]:

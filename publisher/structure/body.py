@@ -24,6 +24,8 @@ LEAST_TABLE, LONGEST_NUMBER = 3, 4
 LEAST_HEADS, LEAST_CAPTION, OUTSTANDING = 3, 10, 2
 _SAYING = re.compile(r"(?:说|道|写道|记载|感叹|回忆|抱怨说)：$")
 """What is said stands below these words, as a quotation where it has no quotation marks."""
+_NUMBER_GAP = lazy(r"^(附?[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?)[ \t]*(?=[\u4e00-\u9fff])")
+"""A character's gap stands between a caption's number and its words."""
 _LETTER = lazy(r"[A-Za-z\u4e00-\u9fff]")
 
 
@@ -47,6 +49,9 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
         if unit.kind is Kind.PARAGRAPH and _SAYING.search(before.text) and unit.text[0] not in "“‘「『\"" and not unit.rows[0].mark:
             unit.kind = Kind.QUOTE
     _set_captions(out)
+    for unit in out:
+        if unit.kind is Kind.CAPTION:
+            unit.text = _NUMBER_GAP.sub("\\1　", unit.text)
     for unit in out:
         if shapes.REFERENCES_HEAD.match(unit.text):
             in_references = True
