@@ -32,8 +32,10 @@ _NUMBER_CUT = re.compile(r"\d-$")
 
 def cuts_date(before: Row, row: Row) -> bool:
     """Tell whether a line's end cuts a date or a telephone number, of which the next line has the rest."""
-    if not row.text[0].isdigit() or before.width < LONG_LINE or before.unmarked:
+    if before.width < LONG_LINE or before.unmarked:
         return False
+    if not row.text[0].isdigit():
+        return row.text[0] in "年月日" and before.text[-1].isdigit()
     cut = _DATE_CUT.search(before.text) and _DATE_ON.match(row.text)
     return bool(cut or _NUMBER_CUT.search(before.text))
 

@@ -30,6 +30,7 @@ COSTS: dict[str, float] = {
     "join.stop.room": 2.5,          # a sentence ends and there is room
     "join.stop.exact": 2.6,         # … for one character more, where full lines have no room at all
     "join.link": -6.0,              # the line before ends within a link, or with an opening mark
+    "join.date": -4.0,              # the line before ends within a date or a telephone number
     "join.origin": -4.05,           # the line is the origin of a news item, in brackets
     "join.gap": 1.62,               # more blank lines than usual
     "join.no-gap": -0.8,            # fewer

@@ -16,7 +16,7 @@ from .joining import goes_on_with_link
 from .marks import OPENERS
 from .pairs import Pairs
 from .rows import FREE, Row
-from .shapes import ADDRESSING, BULLET, DASHED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, SALUTATION, display_shape
+from .shapes import ADDRESSING, BULLET, DASHED, DECREED, NEWS, NEWS_OPENING, NOTE_LINE, OPENING_WORDS, SALUTATION, display_shape
 
 F, C, H, K, D = range(5)
 NAMES = "FCHKD"
@@ -71,7 +71,7 @@ class Evidence:
             return c["join.resumed"], c["join.resumed"]
         if (row.in_reference or row.torn_on) and i == anchor + 1:
             return c["join.closer"], c["join.closer"]
-        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop" or cuts_date(before, row):
+        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop":
             return c["join.link"], c["join.link"]
         if row.listed_on and i == anchor + 1:
             return c["join.listed"], c["join.listed"]
@@ -81,6 +81,7 @@ class Evidence:
         cost += 0.0 if row.mark and row.in_sequence else self.pairs.cost(before.text, row.text)
         if before.end != "stop" and before.open:
             cost += c["join.open"]
+        cost += c["join.date"] if cuts_date(before, row) else 0.0
         if before.shut or before.line.mark and not row.line.mark and row.line.blank_before:
             cost += c["join.shut"]
         if before.announces and announces(before, row):
@@ -211,7 +212,7 @@ class Evidence:
             cost += c["join.closer"]
         if BULLET.match(row.text) or row.field:
             cost += c["cont.bullet"]
-        if row.inner_gap:
+        if row.inner_gap and not row.run_in:
             cost += c["cont.inner-gap"]
         if row.line.heading or row.line.mark or row.starts:
             cost += c["cont.markdown"]
@@ -285,9 +286,9 @@ class Evidence:
             cost += c["display.marked"]
         if row.text[-1] in ADDRESSING and OPENING_WORDS.match(row.text):
             cost += c["cont.salutation"]
-        if row.inner_gap:
+        if row.inner_gap and not row.run_in:
             cost += c["display.inner-gap"]
-        if row.closes or row.open and "“" not in row.text:
+        if row.closes or DECREED.match(row.text) or row.open and "“" not in row.text:
             cost += c["display.cut"]
         cost += c["display.opener"] if row.text[-1] in OPENERS and row.end != "stop" else 0.0
         if i and self.rows[i - 1].ends_article and row.end == "none":

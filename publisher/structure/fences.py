@@ -26,6 +26,7 @@ _COUPLET, _COUPLETS = lazy("|".join(rf"^{_HAN}{{{n}}}[，；？]{_HAN}{{{n}}}[�
 _VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[，？]$")
 _LAST_VERSE = lazy(rf"^(?:{_HAN}{{5}}|{_HAN}{{7}})[。！？]$")
 _LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
+HEAD_OF_DECREE = 8
 _PRESENT = re.compile(r"^(?:出\s?席|列\s?席|请\s?假|缺\s?席|参\s?加|参\s?会|记\s?录)(?:人员|人)?[：:]")
 _NAMES_ON = lazy(r"^[\u4e00-\u9fff（）\s]{1,16}[、，]")
 LEAST_CELLS = 3
@@ -93,7 +94,13 @@ def set_fences(rows: list[Row]) -> None:
 
 def _set_presence(rows: list[Row]) -> None:
     """Let the names of those who were at a meeting go on over lines: they end without a mark, and are set in behind their label."""
-    for before, row in pairwise(rows):
+    decreed = False
+    for i, (before, row) in enumerate(pairwise(rows)):
+        # A decree's one sentence stands in lines of its own measure.
+        decreed = before.end in ("none", "comma") and (decreed or i < HEAD_OF_DECREE and shapes.DECREED.match(before.text) is not None)
+        if decreed and row.page == before.page and row.gap <= before.gap and not row.starts:
+            row.torn_on = True
+            continue
         listed = before.torn_on or before.starts and _PRESENT.match(before.text) is not None
         if not listed or before.end not in ("none", "comma") or row.page != before.page or row.gap > 0 or row.mark or row.starts:
             continue

@@ -30,6 +30,7 @@ _TORN_NAME = lazy(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
 LEAST_NOTED, LONGEST_OF_NOTE = 20, 16
 _OFFICE = re.compile("(?:[委局厅部院会署府]|办公室|公司|集团|大学|中心|学校|支队|总队)$")
+DEEPEST_HEAD = 12
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
@@ -213,6 +214,8 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         text = unit.text
         if after is None and before is not None and before.end == "stop" and shapes.FIRST_PRINTED.match(text):
             unit.kind, unit.shape = Kind.SOURCE, "text"
+        elif unit.index < DEEPEST_HEAD and shapes.INTERVIEWED.match(text):
+            unit.kind, unit.shape = Kind.BYLINE, "text"
         elif shapes.EDITED_BY.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.WORKPLACES.match(text):

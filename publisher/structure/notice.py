@@ -204,7 +204,7 @@ def _back(units: list[Unit]) -> None:
             dated = i if alone else dated
         elif shapes.ATTACHMENT_NOTE.match(text):
             unit.kind = Kind.ATTACHMENT
-        elif dated is not None and unit.kind is None and shapes.ANNOTATION.match(text):
+        elif unit.kind is None and shapes.ANNOTATION.match(text) and (dated is not None or "此件" in text):
             unit.kind = Kind.PARAGRAPH
     if dated is None:
         if units and units[-1].shape == "display" and units[-1].kind is None and len(units[-1].text) < 30:

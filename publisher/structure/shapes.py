@@ -54,6 +54,10 @@ EDITED_BY = re.compile(
     r"|未完待续|待续|全文完|完)[)）]$"
 )
 """Who edited, wrote or sent in an article, at its end, or that it goes on in another number."""
+DECREED = re.compile(r"^《[^《》]{4,60}》(?:已经|已于|业经|业已)(?=.)")
+"""How the text of a decree opens."""
+INTERVIEWED = re.compile(r"^(?:受访|采访|访谈|访问|对话)(?:人|者|嘉宾)[：:]\s?[^。！？]{2,40}$")
+"""Who was asked and who asked, below the title of an interview."""
 FIRST_PRINTED = re.compile(r"^[（(](?:来源|[^（）()]{0,20}(?:原载|原刊|选自|摘自|转自|转载自|刊于|发表于))[^（）()]{2,50}[)）]$")
 """Where a text was printed first, at its end."""
 CC = re.compile(r"^(?:抄\s?送|抄\s?报|主\s?送|分送|发\s?送|印\s?发|抄|发|送|报)\s*[:：]")
