@@ -160,3 +160,11 @@ def test_the_two_ends_of_a_printing_line_in_one_block(own):
     """7.4.3: the printing body at the left, the date at the right, though the source has them in one line."""
     parts = [*blocks()[:-2], ONE(Kind.CC, "某某省人民政府办公厅　2021年3月6日印发")]
     assert codes(pdf(parts)) <= own
+
+
+def test_where_most_pages_hold_lists_the_text_shows_the_edge(own):
+    """5.2.1: all lines of a list are set in; those of the text that begin at the edge are few beside them."""
+    items = [ONE(Kind.LIST_ITEM, f"某某县第{n}中学职工服务站", level=None) for n in range(1, 131)]
+    parts = [b for b in blocks() if b.kind not in (Kind.HEADING, Kind.PARAGRAPH, Kind.ATTACHMENT)]
+    said = codes(pdf([*parts[:4], ONE(Kind.PARAGRAPH, PROSE), *items, *parts[4:]]))
+    assert "K903" not in said and "K926" not in said

@@ -119,8 +119,8 @@ def _common(values: Iterable[float], step: float) -> float | None:
     return median(v for v in found if abs(v - common) <= 5 * step)
 
 
-_MANY = 3
-"""So many lines that begin at one place show the edge of the text area."""
+_MANY, _LISTED = 3, 12
+"""So many lines that begin at one place show the edge of the text area; so many that all begin at one are a list's."""
 
 
 def _edges(pages: Sequence[Sequence[Line]], size: float) -> tuple[float | None, float | None]:
@@ -133,7 +133,10 @@ def _edges(pages: Sequence[Sequence[Line]], size: float) -> tuple[float | None, 
         return None, None
     exact = median(line.x0 for lines in pages for line in lines if abs(line.x0 - left) < 1.5)
     ends = [a.x1 for lines in pages for a, b in pairwise(lines) if _carried_on(a, b, exact, size)]
-    return exact, _common(ends, 0.5)
+    right = _common(ends, 0.5)
+    # Pages of nothing but lists, all of whose lines are set in, do not show the edge.
+    listed = right is None and starts.total() >= _LISTED and starts[left] + starts[left - 1] + starts[left + 1] >= 0.9 * starts.total()
+    return (None, None) if listed else (exact, right)
 
 
 def _carried_on(line: Line, after: Line, left: float | None, size: float) -> bool:
