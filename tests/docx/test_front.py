@@ -102,3 +102,11 @@ def test_a_letter_has_its_mark_and_rules_at_their_places_on_the_page():
     table = opened.body.find(W + "tbl")
     assert {side.get(W + "val") for side in table.find(f"{W}tblPr/{W}tblBorders")} == {"nil"}
     assert not "".join(table.getnext().itertext())
+
+
+def test_a_date_under_a_title_stands_in_the_middle():
+    blocks = (Block.of(Kind.TITLE, "关于表彰先进的决定"), Block.of(Kind.DATE, "（2020年9月28日）"), Block.of(Kind.PARAGRAPH, "现予表彰。"),
+              Block.of(Kind.SIGNATURE, "某某省人民政府"), Block.of(Kind.DATE, "2020年9月28日"))
+    opened = Opened(Document("x", DocumentKind.NOTICE, (Article(blocks),)), "official")
+    assert opened.paragraph("（2020年9月28日）").find(f"{W}pPr/{W}jc").get(W + "val") == "center"
+    assert opened.paragraph("2020年9月28日").find(f"{W}pPr/{W}jc") is None

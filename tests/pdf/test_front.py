@@ -59,3 +59,15 @@ def test_a_title_page_has_the_subtitle():
     pages = read(make(Document("x.txt", DocumentKind.TEXT, (made,), Metadata(title="竹林流转的影响")), "book"))
     first = [line.text for line in pages.lines() if line.glyphs[0].page == 0]
     assert first[:2] == ["竹林流转的影响", "——基于某县的调查"]
+
+
+@pytest.mark.parametrize("layout", ["official", "book"])
+def test_a_date_under_a_title_stands_in_the_middle(layout):
+    text = Block.of(Kind.PARAGRAPH, "现予表彰。" * 60)
+    blocks = [Block.of(Kind.TITLE, "关于表彰先进的决定"), Block.of(Kind.DATE, "（2020年9月28日）"), text]
+    document = Document("x.txt", DocumentKind.TEXT, (Article(tuple(blocks)),), Metadata(title="决定"))
+    lines = [line for line in read(make(document, layout)).lines() if not line.glyphs[0].artifact]
+    date = next(line for line in lines if "9月28日" in line.text)
+    full = [line for line in lines if len(line.glyphs) > 20 and line.glyphs[0].page == date.glyphs[0].page][1]
+    middle = [(line.glyphs[0].x0 + line.glyphs[-1].x1) / 2 for line in (date, full)]
+    assert middle[0] == pytest.approx(middle[1], abs=8)

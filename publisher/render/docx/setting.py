@@ -92,6 +92,8 @@ class _Place:
 
 def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> list[Setting]:
     """Give the settings of an article's blocks."""
+    dated = [n for n in range(1, len(blocks)) if _is_dated_head(blocks, n)]
+    blocks = [replace(block, kind=Kind.BYLINE) if n in dated else block for n, block in enumerate(blocks)]
     # A few lines without a title go over all columns.
     lead = brief and not any(block.kind is Kind.TITLE and block.text.strip() for block in blocks)
     across = plan.columns == 1 or lead
@@ -114,7 +116,19 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
             _official(place)
         if minutes:
             _presence(place)
+    for n in dated:
+        # It is a date still, set like the byline that stands there.
+        rows[n].style = names.KINDS[Kind.DATE].id
+        rows[n].values |= {"jc": val("center" if plan.layout.style(blocks[n]).align == "centre" else "left"), "ind": indents(plan, Style())}
     return rows
+
+
+def _is_dated_head(blocks: Sequence[Block], n: int) -> bool:
+    """Say whether a date stands under a title, as that of a speech or a resolution does."""
+    before = 0
+    while before < n and blocks[before].kind in (*HEAD, Kind.DATE):
+        before += 1
+    return blocks[n].kind is Kind.DATE and before >= n and blocks[n - 1].kind in (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 
 
 def _speech(place: _Place) -> None:

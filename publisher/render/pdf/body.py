@@ -18,6 +18,7 @@ from .tags import Element, Entry
 _RUNS = frozenset({Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE, Kind.EDITOR_NOTE, Kind.FOOTNOTE})
 _HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 
+_UNDER_TITLE = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 _NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 
 Setter = Callable[[Sequence[Block], Element], list[Row]]
@@ -70,6 +71,9 @@ class Body:
         self._notes, self._place = pair(blocks), 0
         ordered = list(runs(blocks))
         for n, run in enumerate(ordered):
+            if run[0].kind is Kind.DATE and not self._after_text and n and ordered[n - 1][0].kind in _UNDER_TITLE:
+                # The date of a speech or a resolution stands under its title like a byline.
+                run = ordered[n] = [replace(run[0], kind=Kind.BYLINE), *run[1:]]
             kind = run[0].kind
             wide = self.composer.columns > 1 and self._over_columns(kind, [r[0].kind for r in ordered[max(0, n - 1) : n + 2]])
             self.composer.over(all_columns=wide or self.composer.columns == 1)
