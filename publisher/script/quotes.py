@@ -17,7 +17,7 @@ _ELISION = re.compile(r"[’'‘]\d0s|[’'‘](?:n|em|til|tis|twas|cause)\b", r
 _MORE_LATIN = re.compile(r" ?[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ &.,!?-]*’")
 _SENTENCE = re.compile(r"[A-Za-z]+(?:['’][a-z]+)? [A-Za-z'’]+ [A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_LATIN_BEFORE, _LATIN_BEHIND = re.compile("[A-Za-zÀ-ɏ] $"), re.compile(" [A-Za-zÀ-ɏ]")
+_LATIN_BEFORE, _LATIN_BEHIND = re.compile("[A-Za-zÀ-ɏ] "), re.compile(" [A-Za-zÀ-ɏ]")
 _KIND = {m: kind for kind, marks in (("d", "“”「」\"＂"), ("s", "‘’『』'＇")) for m in marks}
 _OPENS = frozenset("“‘「『")
 _STRAIGHT = frozenset("\"'＂＇")
@@ -124,8 +124,8 @@ def _without_latin_quotations(text: str, found: list[tuple[int, str]]) -> list[t
     while k < len(found):
         i, mark = found[k]
         j = found[k + 1][0] if k + 1 < len(found) else i
-        paired = mark == "“" and j > i and found[k + 1][1] == "”"
-        if paired and _LATIN_BEFORE.search(text, 0, i) and _LATIN_BEHIND.match(text, j + 1) and not _HAN.search(text, i, j):
+        paired = mark == "“" and j > i > 1 and found[k + 1][1] == "”"
+        if paired and _LATIN_BEFORE.match(text, i - 2) and _LATIN_BEHIND.match(text, j + 1) and not _HAN.search(text, i, j):
             k += 2
         else:
             out.append(found[k])

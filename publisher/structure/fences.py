@@ -84,6 +84,7 @@ def set_fences(rows: list[Row]) -> None:
             row.starts = True
         seen.update(_NOTE.findall(row.text, 1))
     _set_presence(rows)
+    _set_decree(rows)
     _set_counted(rows)
     _set_verse(rows)
     _set_couplets(rows)
@@ -92,15 +93,21 @@ def set_fences(rows: list[Row]) -> None:
     set_poems(rows)
 
 
-def _set_presence(rows: list[Row]) -> None:
-    """Let the names of those who were at a meeting go on over lines: they end without a mark, and are set in behind their label."""
+def _set_decree(rows: list[Row]) -> None:
+    """Let the one sentence of a decree go on over its lines, which have a measure of their own."""
     decreed = False
     for i, (before, row) in enumerate(pairwise(rows)):
-        # A decree's one sentence stands in lines of its own measure.
-        decreed = before.end in ("none", "comma") and (decreed or i < HEAD_OF_DECREE and shapes.DECREED.match(before.text) is not None)
+        opens = i < HEAD_OF_DECREE and shapes.DECREED.match(before.text) is not None
+        decreed = before.end in ("none", "comma") and (decreed or opens)
+        if not decreed and i >= HEAD_OF_DECREE:
+            return
         if decreed and row.page == before.page and row.gap <= before.gap and not row.starts:
             row.torn_on = True
-            continue
+
+
+def _set_presence(rows: list[Row]) -> None:
+    """Let the names of those who were at a meeting go on over lines: they end without a mark, and are set in behind their label."""
+    for before, row in pairwise(rows):
         listed = before.torn_on or before.starts and _PRESENT.match(before.text) is not None
         if not listed or before.end not in ("none", "comma") or row.page != before.page or row.gap > 0 or row.mark or row.starts:
             continue

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...layout import MM, Layout, Style
-from ...layout.forms import Form
-from ...model import Block, Kind, Text, printing_line
+from ...layout.forms import Form, form_of
+from ...model import Article, Block, Kind, Text, printing_line
 from . import vocabulary as names
 from .columns import HEAD, over_columns
 from .letter import letter_head, letter_number
@@ -99,7 +99,7 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
     across = plan.columns == 1 or lead
     rows = [Setting(plan.style_name(block, brief=brief).id, wide=across or wide)
             for block, wide in zip(blocks, over_columns(blocks), strict=True)]
-    text, minutes = False, plan.official and _is_minutes(blocks)
+    text, minutes = False, plan.official and form_of(Article(tuple(blocks))) is Form.MINUTES
     for n, block in enumerate(blocks):
         place = _Place(plan, plan.small if brief else plan.layout, blocks, rows, n, text)
         if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
@@ -195,12 +195,6 @@ def _official(place: _Place) -> None:
         row.style = names.PRINTED.id
     if block.kind is Kind.SIGNATURE and place.after is Kind.DATE and place.before is not Kind.SIGNATURE:
         own["ind"], place.rows[place.n + 1].values["ind"] = _signature_over_date(plan, block, place.blocks[place.n + 1])
-
-
-def _is_minutes(blocks: Sequence[Block]) -> bool:
-    """Say whether an article is the minutes of a meeting, by its mark, or its title where it has none."""
-    named = sorted((block for block in blocks if block.kind in (Kind.MASTHEAD, Kind.TITLE)), key=lambda b: b.kind is not Kind.MASTHEAD)
-    return bool(named) and named[0].text.strip().endswith(("纪要", "紀要"))
 
 
 def _presence(place: _Place) -> None:
