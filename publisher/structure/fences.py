@@ -29,7 +29,7 @@ _LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
 HEAD_OF_DECREE = 8
 _PRESENT = re.compile(r"^(?:出\s?席|列\s?席|请\s?假|缺\s?席|参\s?加|参\s?会|记\s?录)(?:人员|人)?[：:]")
 _NAMES_ON = lazy(r"^[\u4e00-\u9fff（）\s]{1,16}[、，]")
-LEAST_CELLS = 3
+LEAST_CELLS, LEAST_HOURS = 3, 3
 LONGEST_ITEM = 30.0
 _COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
 LONGEST_CELL = 14
@@ -84,6 +84,7 @@ def set_fences(rows: list[Row]) -> None:
             row.starts = True
         seen.update(_NOTE.findall(row.text, 1))
     _set_presence(rows)
+    _set_programme(rows)
     _set_decree(rows)
     _set_counted(rows)
     _set_verse(rows)
@@ -103,6 +104,15 @@ def _set_decree(rows: list[Row]) -> None:
             return
         if decreed and row.page == before.page and row.gap <= before.gap and not row.starts:
             row.torn_on = True
+
+
+def _set_programme(rows: list[Row]) -> None:
+    """Let the hours of a programme begin an item each; items end without a mark."""
+    hours = [i for i, row in enumerate(rows) if shapes.HOURS.match(row.text)]
+    for i in hours if len(hours) >= LEAST_HOURS else []:
+        rows[i].starts = True
+        if i and (i - 1 in hours or rows[i - 1].end == "none"):
+            rows[i - 1].shut = True
 
 
 def _set_presence(rows: list[Row]) -> None:

@@ -179,12 +179,16 @@ def _is_open(unit: Unit) -> bool:
 
 
 def _set_bullets(units: list[Unit]) -> None:
-    """Make items of two units and more that begin with the same bullet, one below the other."""
-    alike = [unit.text[0] if unit.kind is None and unit.text[0] in _BULLETS and len(unit.text) > 1 else "" for unit in units]
+    """Make items of two units and more that begin with the same bullet, or with hours, one below the other."""
+    alike = [_bullet(unit.text) if unit.kind is None and len(unit.text) > 1 else "" for unit in units]
     for i, unit in enumerate(units):
         near = {alike[k] for k in (i - 1, i + 1) if 0 <= k < len(units)}
         if alike[i] and alike[i] in near:
             unit.kind, unit.shape = Kind.LIST_ITEM, "text"
+
+
+def _bullet(text: str) -> str:
+    return text[0] if text[0] in _BULLETS else "0" if shapes.HOURS.match(text) else ""
 
 
 def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ LOWEST, LONGEST_CLOSED, LEAST_CLOSED, SHARE_CLOSED = 3, 24, 2, 0.5
 """Headings that end with a full stop: the lowest level, their length, how many of a kind, and the part of it that they are."""
 ALIKE, OPENING, LEAST_ALIKE, MOST_LINES = 4, 4, 2, 3
 """Headings that begin with so many same characters, over texts that open with so many; how many there must be, and their lines."""
+_QUESTION, _ANSWER = re.compile("[？?]$"), re.compile("答[：:]")
 UNSTEADY = ("arabic", "decimal", "bare")
 """Numbers whose level differs from author to author; marks of Markdown go before them."""
 
@@ -74,6 +76,14 @@ def _head_of(unit: Unit, openings: list[str]) -> int:
         if unit.rows[size].text[:OPENING] in openings:
             return size
     return 0
+
+
+def set_asked(units: list[Unit], hashes: dict[int, int]) -> None:
+    """Know numbered questions over their answers as headings: "3．怎样参保？" over "答：……"."""
+    for unit, after in pairwise(units):
+        if unit.kind is None and unit.shape == "text" and unit.rows[0].mark is not None and _QUESTION.search(unit.text) and _ANSWER.match(after.text):
+            unit.shape = "head"
+            set_heading(unit, hashes)
 
 
 def set_closed(units: list[Unit], hashes: dict[int, int]) -> None:

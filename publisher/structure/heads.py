@@ -9,7 +9,7 @@ from publisher.patterns import lazy
 
 from . import shapes
 from .joining import close_gaps, join_lines, join_title
-from .kickers import LABEL, in_three, is_under, is_word, parted
+from .kickers import LABEL, in_three, is_one, is_under, is_word, parted
 from .marks import squeeze
 from .people import are_names, is_name, may_be_name, name_at_end, post_with_name
 from .units import Unit
@@ -28,7 +28,7 @@ _AUTHOR = lazy(r"([\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})\s?[\d*†‡]")
 """Authors on one line, each with the figures for where they work; the gaps between them may have been closed."""
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]{10,}[）)]$")
 _LABEL_ONLY = re.compile(r"(?:记者|通讯员|作者|撰文|采访|整理|供稿|执笔|编)$")
-_DID = re.compile(r"[\s　]+(?:编|编印|编写|编制|印|供稿|整理|撰写|执笔)$")
+_DID = re.compile(r"[\s　]*(?:编|编印|编写|编制|印|供稿|整理|撰写|执笔)$")
 _SPACED_TWO = lazy(rf"^[{_HAN}][\s　]+[{_HAN}]$")
 _OPEN_END = re.compile(r"(?:[的和与及、]|的一)$")
 """What no title ends with: its next line goes on."""
@@ -39,7 +39,7 @@ _PART = re.compile(
 """What a title in a periodical has below it in brackets: that more pieces follow, or which part of the whole this is."""
 _ADOPTED = re.compile(r"\d{4}\s*年|通过|修订")
 _OFFICE = lazy(
-    rf"^(?![在关为对把向将从与和])[{_HAN}]{{2,20}}(?:办公室|研究室|编辑部|委员会|党委|党组|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校]|(?<!大)会)(?P<name>[{_HAN}]{{2}})?$"
+    rf"^(?![在关为对把向将从与和]|第.{{1,3}}[届次])[{_HAN}]{{2,20}}(?:办公室|研究室|编辑部|委员会|党委|党组|工会|协会|学会|课题组|中心|本刊|政府|公司|集团|大学|学院|[部处室局厅院校]|(?<!大)会)(?P<name>[{_HAN}]{{2}})?$"
 )
 
 
@@ -137,12 +137,13 @@ class Head:
         if size and not self.has(Kind.SUBTITLE) and len(title) - size == 2 and is_under(title[size], title[-1]):
             roles = {**roles, Kind.TITLE: title[size:-1], Kind.SUBTITLE: title[-1:]}
         if not self.whole:
-            roles = _told_by_contents(roles)
+            roles = _told_apart(roles, [unit.rows[0].listed for unit in roles.get(Kind.TITLE, [])])
+            roles = _told_apart(roles, _set_bold(roles.get(Kind.TITLE, []), body))
         for kind in self._order():
             units = roles.get(kind, [])
             if not units:
                 continue
-            if kind is Kind.KICKER and len(units) == 2 and len(squeeze(units[1].text)) <= LABEL:
+            if kind is Kind.KICKER and len(units) == 2 and 1 < len(squeeze(units[1].text)) <= LABEL:
                 # A series and the name of a column.
                 out += [merge(units[:1], kind), merge(units[1:], kind)]
             elif kind is Kind.TITLE or kind is Kind.KICKER or kind is Kind.SUBTITLE:
@@ -158,17 +159,25 @@ class Head:
         return out
 
 
-def _told_by_contents(roles: dict[Kind, list[Unit]]) -> dict[Kind, list[Unit]]:
-    """Part a title whose lines the contents list from what stands over and under it."""
+def _told_apart(roles: dict[Kind, list[Unit]], own: list[bool]) -> dict[Kind, list[Unit]]:
+    """Part a title whose `own` lines are known, as by the contents that list them, from what stands over and under it."""
     title = roles.get(Kind.TITLE, [])
-    listed = [n for n, unit in enumerate(title) if unit.rows[0].listed]
-    if not listed or len(listed) == len(title):
+    known = [n for n, is_own in enumerate(own) if is_own]
+    if not known or len(known) == len(title):
         return roles
-    over, under = title[: listed[0]], title[listed[-1] + 1 :]
+    over, under = title[: known[0]], title[known[-1] + 1 :]
     if over and roles.get(Kind.KICKER) or under and roles.get(Kind.SUBTITLE):
         return roles
-    own = {**roles, Kind.TITLE: title[listed[0] : listed[-1] + 1]}
-    return own | ({Kind.KICKER: over} if over else {}) | ({Kind.SUBTITLE: under} if under else {})
+    roles = {**roles, Kind.TITLE: title[known[0] : known[-1] + 1]}
+    return roles | ({Kind.KICKER: over} if over else {}) | ({Kind.SUBTITLE: under} if under else {})
+
+
+def _set_bold(title: list[Unit], body: str) -> list[bool]:
+    """Tell which lines of a title were printed twice over, to look bold, where the lines over and under them were not and no phrase is cut."""
+    bold = [unit.rows[0].line.overprinted for unit in title]
+    cuts = [n for n in range(1, len(bold)) if bold[n] != bold[n - 1]]
+    texts = ["".join(unit.text.split()) for unit in title]
+    return [] if any(is_one(texts[n - 1], texts[n], body) for n in cuts) else bold
 
 
 def _one_byline(before: Unit, unit: Unit) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from . import shapes
+from .marks import open_marks
 from .units import Unit
 
 LEAST, LABEL, WORD = 3, 4, 2
@@ -83,7 +84,12 @@ def in_three(units: list[Unit], body: str) -> bool:
         return False
     if any(shapes.GENRE.search(text) for text in texts) or any(char in "，。：；、" for char in texts[0] + texts[2]):
         return False
-    return not any(_GOES_ON.match(b) or _OPEN.search(a) or is_word(a, b, body) for a, b in pairwise(texts))
+    return not any(is_one(a, b, body) for a, b in pairwise(texts))
+
+
+def is_one(upper: str, lower: str, body: str) -> bool:
+    """Tell whether the break between two lines cuts a phrase, a word or what stands in brackets."""
+    return open_marks(upper) > 0 or bool(_GOES_ON.match(lower) or _OPEN.search(upper)) or is_word(upper, lower, body)
 
 
 def is_word(upper: str, lower: str, body: str) -> bool:

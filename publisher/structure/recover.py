@@ -24,7 +24,7 @@ from .formed import close_attachment_notes, close_brackets, close_titles, close_
 from .front import BULLETIN, part_front, set_foot
 from .gathered import gather_columns
 from .habits import first_indent
-from .headings import levels_of_hashes, part_alike, set_closed
+from .headings import levels_of_hashes, part_alike, set_asked, set_closed
 from .insets import set_insets
 from .interleave import Mixed, part_interleaved
 from .labels import Label, decode
@@ -89,6 +89,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     set_formed(units, hashes)
     set_chronicle(units)
     set_table_captions(units)
+    set_asked(units, hashes)
     set_closed(units, hashes)
     notice = notice_score(units) >= NOTICE
     front, units = part_front(units, groups)

@@ -23,6 +23,7 @@ BYLINE = lazy(
 DASHED = re.compile(r"^(?:——|—|－－|--)\s*\S")
 ORNAMENT = re.compile(r"^[□○■●◎◇◆☐★☆▲]\s*\S")
 BULLET = re.compile(r"^[■●◆▲★◎○•·▪►☆※]\s*\S")
+HOURS = re.compile(r"^\d{1,2}[:：]\d\d\s?[—–\-~～至]{1,2}\s?\d{1,2}[:：]\d\d\s*\S")
 KICKER = re.compile(
     r"(?:强调|指出|要求|提出|表示|呼吁|宣布|召开会议|之[一二三四五六七八九十]|专题|系列报道)$"
     r"|^(?:专访|对话|走近)[^，。：]{3,16}$"

@@ -33,7 +33,7 @@ from .pieces import (
     measures_of,
     pieces_of,
 )
-from .shapes import BARE_LABEL, EDITED_BY
+from .shapes import BARE_LABEL, DASHED, EDITED_BY
 
 _IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 _SIGNED = lazy("[（(][\u4e00-\u9fff 　]{2,12}[）)]$")
@@ -178,6 +178,8 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return COSTS["joint.opener"]
     if at > 1 and _SIGNED.match(before.text) and pieces[at - 2].end == "stop" and after.end == "none" and not after.inner:
         return None  # An item ends with its origin, and a title follows.
+    if DASHED.match(after.text) and after.end == "none" and not before.inner and not after.inner:
+        return None  # A subtitle below a title that ends with a closing mark.
     if first in OPENERS and _ORDINAL.fullmatch(before.text):
         return COSTS["joint.opener"]
     if after.never:
