@@ -71,7 +71,7 @@ class Evidence:
             return c["join.resumed"], c["join.resumed"]
         if (row.in_reference or row.torn_on) and i == anchor + 1:
             return c["join.closer"], c["join.closer"]
-        if before.in_link and goes_on_with_link(row.text) or before.text[-1] in OPENERS and before.end != "stop":
+        if before.in_link and goes_on_with_link(row.text) or before.righted[-1] in OPENERS and before.end != "stop":
             return c["join.link"], c["join.link"]
         if row.listed_on and i == anchor + 1:
             return c["join.listed"], c["join.listed"]
@@ -290,13 +290,13 @@ class Evidence:
             cost += c["display.inner-gap"]
         if row.closes or DECREED.match(row.text) or row.open and "“" not in row.text:
             cost += c["display.cut"]
-        cost += c["display.opener"] if row.text[-1] in OPENERS and row.end != "stop" else 0.0
+        cost += c["display.opener"] if row.righted[-1] in OPENERS and row.end != "stop" else 0.0
         if i and self.rows[i - 1].ends_article and row.end == "none":
             cost += c["display.after-article"] + self.items * c["display.next-item"]
             if i + 1 < len(self.rows) and (NEWS.match(self.rows[i + 1].text) or NEWS_OPENING.match(self.rows[i + 1].text)):
                 cost += c["display.over-news"]
         if row.unmarked:
             cost += c["display.unmarked"]
-        if row.text[0] in OPENERS and row.end != "none":
+        if row.righted[0] in OPENERS and row.end != "none":
             cost += 0.5
         return cost

@@ -8,7 +8,7 @@ from itertools import pairwise
 from publisher.patterns import lazy
 
 from . import shapes
-from .marks import STOPS, origins_stand_apart
+from .marks import STOPS, open_marks, origins_stand_apart
 from .numbering import BARE
 from .poems import set_poems
 from .rows import FREE, Row
@@ -30,6 +30,7 @@ HEAD_OF_DECREE = 8
 _PRESENT = re.compile(r"^(?:出\s?席|列\s?席|请\s?假|缺\s?席|参\s?加|参\s?会|记\s?录)(?:人员|人)?[：:]")
 _NAMES_ON = lazy(r"^[\u4e00-\u9fff（）\s]{1,16}[、，]")
 LEAST_CELLS, LEAST_HOURS = 3, 3
+WIDEST_TORN, MOST_TORN, WORD = 10.0, 3, 5.0
 LONGEST_ITEM = 30.0
 _COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
 LONGEST_CELL = 14
@@ -85,6 +86,7 @@ def set_fences(rows: list[Row]) -> None:
         seen.update(_NOTE.findall(row.text, 1))
     _set_presence(rows)
     _set_programme(rows)
+    _set_torn_brackets(rows)
     _set_decree(rows)
     _set_counted(rows)
     _set_verse(rows)
@@ -104,6 +106,18 @@ def _set_decree(rows: list[Row]) -> None:
             return
         if decreed and row.page == before.page and row.gap <= before.gap and not row.starts:
             row.torn_on = True
+
+
+def _set_torn_brackets(rows: list[Row]) -> None:
+    """Let a short line in brackets go on over lines of a word each, where the extraction tore it at its gaps: "（考古所", "沙", "鸥）"."""
+    for i, row in enumerate(rows):
+        if row.text[0] not in "（(" or open_marks(row.text) != 1 or row.width > WIDEST_TORN:
+            continue
+        rest = rows[i + 1 : i + 1 + MOST_TORN]
+        stop = next((n for n, part in enumerate(rest, 1) if part.text[-1] in "）)" and part.closes), 0)
+        if stop and all(part.width <= WORD and part.page == row.page for part in rest[:stop]):
+            for part in rest[:stop]:
+                part.torn_on = True
 
 
 def _set_programme(rows: list[Row]) -> None:

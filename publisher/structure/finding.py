@@ -9,7 +9,7 @@ from publisher.model import Kind
 from publisher.patterns import lazy
 
 from . import shapes
-from .heads import Head, is_byline, parse
+from .heads import Head, ends_title, is_byline, parse
 from .marks import ends_article
 from .names import is_name_list
 from .numbering import FIRST_HEADINGS
@@ -106,7 +106,10 @@ def _less_sure(units: list[Unit], runs: list[tuple[int, int]], scores: list[floa
 def _is_signed(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
     """Tell whether the first head names an author."""
     first = next((units[i:j] for i, j in runs), [])
-    return any(shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) for place, unit in enumerate(first))
+    return any(
+        shapes.BYLINE.match(unit.text) or place and is_byline(unit.text) and not ends_title(unit, first[place - 1])
+        for place, unit in enumerate(first)
+    )
 
 
 def _is_one_piece(units: list[Unit], runs: list[tuple[int, int]]) -> bool:
@@ -147,12 +150,6 @@ def unfolded(units: list[Unit]) -> list[Unit]:
         else:
             out.append(unit)
     return numbered(out)
-
-
-
-
-
-
 
 
 def _runs(units: list[Unit]) -> list[tuple[int, int]]:

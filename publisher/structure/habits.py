@@ -33,7 +33,7 @@ _RUN_IN = re.compile(r"[。！？；].")
 def set_signs(rows: list[Row]) -> None:
     """Set what the words and marks of each line tell by themselves: what is open at its end, what it ends with or announces."""
     for row in rows:
-        row.open = open_marks(row.text)
+        row.open = open_marks(row.righted)
         row.run_in = bool(_RUN_IN.search(row.text))
         row.genre = bool(GENRE.search(row.text))
         row.announces = bool(_VERB_END.search(row.text))

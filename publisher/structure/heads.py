@@ -11,9 +11,11 @@ from . import shapes
 from .joining import close_gaps, join_lines, join_title
 from .kickers import LABEL, in_three, is_one, is_under, is_word, parted
 from .marks import squeeze
+from .pairs import word_strength
 from .people import are_names, is_name, may_be_name, name_at_end, post_with_name
 from .units import Unit
 
+LONG, WORD = 0.55, 2.5
 REST = 2
 """What is left of a subtitle on a second line may be as short as this; no title is."""
 _HAN = "\u4e00-\u9fff"
@@ -218,6 +220,13 @@ def _may_sign(unit: Unit) -> bool:
     return may_be_name(unit.text) or bool(spaced)
 
 
+def ends_title(unit: Unit, above: Unit) -> bool:
+    """Tell whether a line with the form of a name is the word that ends the long title above it: 圆满完成防火值守|任务."""
+    row = above.rows[-1]
+    below = unit.index == above.index + 1 and not unit.rows[0].line.spaced and len(unit.text) == 2
+    return below and row.width > LONG * row.measure and word_strength(unit.text) >= WORD
+
+
 def _names_after(units: list[Unit], place: int) -> bool:
     """Tell whether a line is a post whose bearer was torn off to the next line, at a wide gap."""
     after = units[place + 1] if place + 1 < len(units) else None
@@ -257,10 +266,10 @@ def parse(units: list[Unit]) -> list[Head]:
         if kind is Kind.TITLE and place and head.has(Kind.TITLE) and (_names_after(units, place) or _issues(head, units, place)):
             kind = Kind.BYLINE
         signs = place and place + 1 == len(units) and not head.has(Kind.BYLINE) and not _OPEN_END.search(units[place - 1].text)
-        if kind is Kind.TITLE and signs and _may_sign(unit):
+        if kind is Kind.TITLE and signs and _may_sign(unit) and not ends_title(unit, units[place - 1]):
             kind = Kind.BYLINE
         if kind is Kind.BYLINE and head.last is not None and head.has(Kind.TITLE):
-            goes_on = shapes.GENRE.search(head.last.text + unit.text) or _OPEN_END.search(head.last.text)
+            goes_on = shapes.GENRE.search(head.last.text + unit.text) or _OPEN_END.search(head.last.text) or ends_title(unit, head.last)
             kind = Kind.TITLE if goes_on else kind
         follows = unit.index == (head.last.index + 1 if head.last else -1)
         if open_subtitle and follows and kind is Kind.TITLE and (unit.rows[0].gap < 0 or text_goes_on(unit.text)):

@@ -32,6 +32,11 @@ def _language() -> dict[str, dict[str, float]]:
     return out
 
 
+def word_strength(word: str) -> float:
+    """Give how much likelier than by chance the two characters of a word stand side by side in the language, as a logarithm; 0 for no word."""
+    return _language()["pair"].get(word, 0.0)
+
+
 class Pairs:
     """Pairs of neighbouring characters inside lines; breaks between lines are not counted.
 

@@ -28,13 +28,14 @@ from .marks import (
 )
 from .numbering import Mark, in_sequence, mark_of
 from .people import is_name
+from .quotes import righted
 from .shapes import EDITED_BY, EDITOR_NOTE, FIELD, LETTER_DATE, ORIGIN_LINE
 
 FREE = 1000.0
 """The measure of text that is not broken into lines: each line is a whole paragraph or what a page break left of one."""
 
 
-INNER_GAP = lazy(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]")
+INNER_GAP = lazy(r"[\u4e00-\u9fff”》][　 ]{1,2}[\u4e00-\u9fff“《]|[\u4e00-\u9fff]　{1,2}(?:19|20)\d\d\s?年")
 """A gap between Chinese words: set so on purpose, as in a title of two parts or before a name."""
 NAME_GAP, LEAST_GAPS = lazy(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])"), 3
 """So many single spaces between Chinese words part names or cells, and were set as wide as a character."""
@@ -58,7 +59,7 @@ LEAST_UNMARKED = 3
 @dataclass(slots=True)
 class Row:
     """One line and its evidence. Widths are in full-width characters; `tight` is the width with all marks squeezed,
-    `loose` how much wider its Latin letters may be, `spare` the room of a full one, `gap` its blank lines less the usual ones."""
+    `righted` the text with turned quotation marks the right way, `loose` how much wider its Latin letters may be, `spare` the room of a full one, `gap` its blank lines less the usual ones."""
 
     line: Line
     text: str
@@ -109,6 +110,11 @@ class Row:
     entry_on: bool = False
     torn_on: bool = False
     table: int = 0
+    righted: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the text as it is where nothing was turned round."""
+        self.righted = self.righted or self.text
 
 
 def _lost_feed(line: Line, usual: int) -> bool:
@@ -140,6 +146,9 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             wide, tight = width(text) + wider, tight_width(text) + wider
             rows.append(Row(line, text, wide, head_unit(text), ending(text), mark_of(text), page, tight=tight, loose=looseness(text)))
     _add_gaps(rows)
+    for row, text in zip(rows, righted([row.text for row in rows]), strict=True):
+        row.righted = text
+        row.end = row.end if text == row.text else ending(text)
     for i, row in enumerate(rows):
         row.first_of_page = i == 0 or rows[i - 1].page != row.page
         row.last_of_page = i + 1 == len(rows) or rows[i + 1].page != row.page
@@ -154,8 +163,8 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
         row.near_edge = i < 3 or rows[i - 3].page != row.page or rows[min(i + 5, len(rows) - 1)].page != row.page
         before = rows[i - 1] if i and rows[i - 1].page == row.page else None
         row.ends_article = row.text[-1] in "）)" and ends_article((before.text if before else "") + row.text)
-        row.closes = closes_before_opening(row.text.translate(_NO_QUOTES) if careless else row.text)
-        row.closer = row.text[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
+        row.closes = closes_before_opening(row.righted.translate(_NO_QUOTES) if careless else row.righted)
+        row.closer = row.righted[0] in NEVER_FIRST and not (careless and row.text[0] in "”’")
         row.inner_gap = row.end == "none" and (" " in row.text or "　" in row.text) and bool(INNER_GAP.search(row.text))
         row.signing = row.end == "none" and row.width < 24 and bool(after and dates[i + 1] and after.page == row.page)
         beside = before and fields[i - 1] or after and fields[i + 1] and after.page == row.page

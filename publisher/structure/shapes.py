@@ -210,6 +210,8 @@ def post_and_name(text: str) -> bool:
     return parted and name_at_end(text) and not any(char in "。；！？" for char in text)
 
 
+ISSUED = lazy(rf"^[{_HAN}（）()、]{{3,28}}[办室会部局厅院处司社府团校中心委组编印][ \t　]+\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日$")
+"""Who issues a bulletin, and its date at the other side of the line."""
 _KICKER_ENDS = frozenset("际前后时来调出求示吁布议题道一二三四五六七八九十")
 _KICKER_WORDS = re.compile("专|报道|策划|对话|走近|访谈|特稿|关注|故事|人物|调查")
 _LAST_OF_SUBTITLE, _LAST_OF_MASTHEAD = frozenset("持议话席加告辞同"), frozenset("件报令要函")
@@ -222,6 +224,8 @@ def display_shape(text: str) -> bool:
     if ("号" in text or "號" in text) and DOCNUMBER.match(text) or ORIGIN_LINE.match(text) or text[-1:] in "）)" and COUNTED.match(text):
         return True
     if text[-1:] in _LAST_OF_SUBTITLE and SUBTITLE.match(text) or text[-1:] in _LAST_OF_MASTHEAD and MASTHEAD.match(text):
+        return True
+    if text[-1:] == "日" and ISSUED.match(text):
         return True
     return is_kicker(text) and not text.endswith("。") or post_and_name(text)
 
