@@ -32,6 +32,7 @@ LEAST_NOTED, LONGEST_OF_NOTE = 20, 16
 _OFFICE = re.compile("(?:[委局厅部院会署府]|办公室|公司|集团|大学|中心|学校|支队|总队)$")
 DEEPEST_HEAD = 12
 LONGEST_NOTE, LEAST_ORIGINS = 5, 2
+LEAST_OVER, LONGEST_ORIGIN = 3, 12
 _OPEN_TO_OTHERS = re.compile(r"^附件|^资料|^数据|^摘")
 
 
@@ -57,10 +58,16 @@ def _is_origin(unit: Unit) -> bool:
     return unit.rows[0].shut or unit.kind is None and len(unit.rows) == 1 and _FROM.match(unit.text) is not None
 
 
+def _ends_item(unit: Unit, after: Unit) -> bool:
+    """Tell whether a unit is a few words in brackets over the title of the next item."""
+    return unit.kind is None and len(unit.text) <= LONGEST_ORIGIN and shapes.ORIGIN_LINE.match(unit.text) is not None and after.shape == "display"
+
+
 def _set_origins(units: list[Unit]) -> None:
     """Make bylines of the origins of items that have lines of their own, where there are several."""
     found = [unit for before, unit in pairwise(units) if before.end == "stop" and _is_origin(unit)]
-    for unit in found if len(found) >= LEAST_ORIGINS else ():
+    over = [unit for before, unit, after in zip(units, units[1:], units[2:], strict=False) if before.end == "stop" and _ends_item(unit, after)]
+    for unit in (*(found if len(found) >= LEAST_ORIGINS else ()), *(over if len(over) >= LEAST_OVER else ())):
         unit.kind, unit.shape = Kind.SOURCE if _FROM.match(unit.text) else Kind.BYLINE, "text"
 
 
