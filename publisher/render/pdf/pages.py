@@ -1,4 +1,5 @@
-"""Rows into pages: a heading never ends a page, a paragraph leaves two lines on either side, white space vanishes at a page's top.
+"""Rows into pages: a heading never ends a page, a paragraph leaves two lines on either side, white space vanishes at a page's top, columns
+take in a last line each that would stand on the next page by itself.
 
 Footnotes stand at the foot of the column that has their mark; what does not fit there goes on at the foot of the next one.
 """
@@ -102,6 +103,10 @@ class _Filler:
             made = [take(rows, at, end, area, room, room, self.carried, force=fresh, hold=not last)]
         else:
             made = self._columns(at, end, room, room, force=fresh)
+            if made[-1].stop < end and self._is_tail(made[-1].stop, end):
+                longer = self._columns(at, end, room + self.area.grid, room + self.area.grid, force=fresh)
+                if longer[-1].stop == end and not any(column.notes for column in longer):
+                    made, room = longer, room + self.area.grid
             if made[-1].stop == end:
                 made = self._balanced(at, end, room, made)
         if made[-1].stop == at:
@@ -110,6 +115,10 @@ class _Filler:
         foot = None if last or not done else self._on_grid(max(column.depth + height_of(column.notes) for column in made))
         self._put(sheet, made, top, foot)
         return top + foot if foot is not None else None
+
+    def _is_tail(self, at: int, end: int) -> bool:
+        """Say whether what is left of a band is a line a column, which the columns take in rather than leave it on a page by itself."""
+        return self.area.grid > 0 and sum(not row.gap for row in self.rows[at:end]) <= self.area.columns
 
     def _on_grid(self, y: float) -> float:
         """Give the next line of the grid, so that the bands of a page share it."""
