@@ -9,6 +9,7 @@ from publisher.patterns import lazy
 
 _LINK_END = re.compile(r"(?:https?://|www\.|doi\.org/)[A-Za-z0-9./?=&%#_:~+\-]*$")
 _LINK_HEAD = re.compile(r"^[A-Za-z0-9./?=&%#_:~+\-]+")
+_CHAPTER = lazy(r"第[一二三四五六七八九十百零〇\d]{1,4}[章编卷部篇回讲]")
 LEAST_PHRASE, MOST_UNLIKE = 4, 2.0
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _HAN_GAP = lazy(r"(?<=[\u3400-\u9fff，。、；：！？”’）》】」』])[ \t]+(?=[\u3400-\u9fff“‘（《【「『])")
@@ -71,14 +72,15 @@ def join_title(lines: list[str], body: str) -> str:
     """Join the lines of a title whose phrases may stand apart: 提振精气神　书写新篇章.
 
     A gap parts two phrases where they are of like length and the characters at it stand side by side nowhere in `body`, the article's text;
-    other gaps were left by line breaks or went astray. Where a line ends with two phrases of one length, its break is a gap too.
+    other gaps were left by line breaks or went astray. A chapter's number stands apart. Where a line ends with two phrases of one length, its break is a gap too.
     """
     title = ""
     for line in lines:
         parts = _HAN_GAP.split(line.strip())
-        line = ("　" if _are_phrases(parts, body) else "").join(parts)
+        number, parts = (parts[0] + "　", parts[1:]) if len(parts) > 1 and _CHAPTER.fullmatch(parts[0]) else ("", parts)
+        line = number + ("　" if len(parts) > 1 and _are_phrases(parts, body) else "").join(parts)
         *_, one, other = ["", *title.split("　")]
-        whole = len(one) >= LEAST_PHRASE and len(one) == len(other) and other[-1] + line[:1] not in body
+        whole = _CHAPTER.fullmatch(title) or len(one) >= LEAST_PHRASE and len(one) == len(other) and other[-1] + line[:1] not in body
         title = f"{title}　{line}" if whole else join_lines([title, line])
     return title
 

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from publisher.model import Article, Block, DocumentKind, Dropped, Kind, Metadata
 from publisher.patterns import lazy
 
+from .front import BULLETIN
+from .people import is_name
+
 _TRADITIONAL = frozenset(
     "國產業務會時個們這為與後來對說學習貫徹黨員體經濟設書記勞動模範關於將無義進發應從見話車長門問間開東馬鳥龍區廳歷"
     "證據點電視訊線網際術變實寫總結構導議論"
@@ -18,6 +21,12 @@ _SIMPLIFIED = frozenset(
     "证据点电视讯线网际术变实写总结构导议论"
 )
 _ISSUE = lazy(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
+_YEAR_AND_NUMBER = re.compile(r"((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期(?:[　\s（(]*总第\s*\d+\s*期[）)]?)?")
+_NAME_OF_BOOK = lazy(r"[\u4e00-\u9fff]{2,16}")
+_NUMBER = re.compile(r"第?\s*(\d{1,4})\s*[期号]")
+_GIVEN_OUT = lazy(r"([\u4e00-\u9fff（）()、]{4,30}?)编?印?[\s　]+(?=\d{4}\s?年|[二〇○一三四五六七八九]{4}\s?年)")
+_CHAPTER = lazy(r"第[一二三四五六七八九十百零〇\d]{1,4}[章编卷部篇回]")
+LEAST_HEADS = 3
 _WORKPLACE = re.compile(r"^[（(](?=.*(?:\d{6}|大学|学院|研究[院所]|公司))")
 """Where authors work, in brackets below their names."""
 _SIGNED = re.compile(r"\s*签\s?发\s?人.*", re.S)
@@ -75,16 +84,20 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
     signature = first(Kind.SIGNATURE)
     masthead = first(Kind.MASTHEAD)
     dates = [block.text for block in blocks if block.kind is Kind.DATE]
-    issue = _issue([drop.text for drop in dropped] + [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)])
+    heads = [drop.text for drop in dropped if drop.reason == "running-head"]
+    issue = _issue([drop.text for drop in dropped] + [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)], heads)
     name = title.text if title else (_opening(blocks[0].text) if blocks else "")
-    if kind is DocumentKind.PERIODICAL and issue:
-        name = issue
+    bulletin = kind is DocumentKind.PERIODICAL and masthead is not None and BULLETIN.search(masthead.text) is not None
+    if kind is DocumentKind.PERIODICAL and (issue or bulletin):
+        name = issue or _bulletin(masthead.text if masthead else "", number.text if number else "")
+    elif _CHAPTER.match(name):
+        name = _book(heads, name) or name
     authors: tuple[str, ...] = ()
     if kind is not DocumentKind.PERIODICAL:
         signed = [block.text for block in blocks if block.kind is Kind.BYLINE]
         people = [text for text in signed if not _WORKPLACE.match(text)]
         authors = tuple(text.lstrip("□○■●◎◇◆☐ 　").strip("（）() ") for text in people or signed)[:3]
-    issuer = signature.text if signature else masthead.text.removesuffix("文件").strip() if masthead else ""
+    issuer = _issuer(signature, masthead, "" if kind is DocumentKind.NOTICE else next(iter(dates), ""))
     date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
     return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=_SIGNED.sub("", number.text) if number else "",
                     language=language_of([block.text for block in blocks]))
@@ -98,9 +111,39 @@ def _opening(text: str) -> str:
     return words if len(words) == len(said.rstrip("。！？")) else words + "……"
 
 
-def _issue(texts: Sequence[str]) -> str:
+def _bulletin(masthead: str, number: str) -> str:
+    """Name an issue of a bulletin by its masthead and its number."""
+    found = _NUMBER.search(number)
+    return f"{masthead} 第 {found.group(1)} 期" if found else masthead
+
+
+def _issuer(signature: Block | None, masthead: Block | None, given_out: str) -> str:
+    """Say who issued a document: who signed it, if no person did; who gave a bulletin out; whose masthead it has."""
+    office = _GIVEN_OUT.match(given_out)
+    if office:
+        return office.group(1).strip()
+    if signature is not None:
+        return "" if is_name(signature.text) else signature.text
+    return masthead.text.removesuffix("文件").strip() if masthead and not BULLETIN.search(masthead.text) else ""
+
+
+def _book(heads: Sequence[str], chapter: str) -> str:
+    """Name a book of which the text is one chapter by the running head that its pages share; an empty string where none do."""
+    squeezed = "".join(chapter.split())
+    known = Counter(head for head in heads if _NAME_OF_BOOK.fullmatch(head) and "".join(head.split()) not in squeezed)
+    head, count = next(iter(known.most_common(1)), ("", 0))
+    return head if count >= LEAST_HEADS else ""
+
+
+def _issue(texts: Sequence[str], heads: Sequence[str]) -> str:
+    """Give the name and number of an issue, as one line says them, or as two running heads do."""
     for text in texts:
         found = _ISSUE.search(text)
         if found:
             return f"{found.group(1)} {found.group(2)} 年第 {found.group(3)} 期"
+    numbers = Counter(found.groups() for head in heads if (found := _YEAR_AND_NUMBER.fullmatch(head)))
+    names = Counter(head for head in heads if _NAME_OF_BOOK.fullmatch(head))
+    if numbers and names and min(most := names.most_common(1)[0][1], max(numbers.values())) >= LEAST_HEADS - (most > 1):
+        (year, number), name = numbers.most_common(1)[0][0], names.most_common(1)[0][0]
+        return f"{name} {year} 年第 {number} 期"
     return ""

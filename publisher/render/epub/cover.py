@@ -18,7 +18,7 @@ _SIZES = (220, 190, 168, 150, 132, 116, 102, 90, 80, 70, 62)
 _LONGEST = 120
 """Characters of a title that a cover shows."""
 
-_ISSUE = re.compile(r"(.*\S)\s*((?:19|20)\d\d\s*年.*[期號号])")
+_ISSUE = re.compile(r"(.*\S)\s*((?:(?:19|20)\d\d\s*年.*|第\s*\d+\s*)[期号號])")
 """A magazine's name and the number of the issue, which goes on a line of its own."""
 
 

@@ -18,6 +18,8 @@ from .tags import Element, Entry
 _RUNS = frozenset({Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.VERSE, Kind.EDITOR_NOTE, Kind.FOOTNOTE})
 _HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE})
 
+_BOUND = {(Kind.CAPTION, Kind.TABLE_ROW), (Kind.SIGNATURE, Kind.DATE), (Kind.SIGNATURE, Kind.SIGNATURE)}
+"""Blocks that stay on the page of the one after them."""
 _UNDER_TITLE = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 _NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 
@@ -81,6 +83,8 @@ class Body:
             self.composer.expect(foot for place in places for foot in self._notes.at.get(place, ()))
             if kind is Kind.SIGNATURE and rows:
                 _hold(rows)
+            if n and (ordered[n - 1][0].kind, kind) in _BOUND:
+                _keep_last(rows)
             if headed and kind not in _HEAD:
                 rows += [replace(row, wide=True) for row in self._under_head(rows, run[0])]
             headed = kind in _HEAD
@@ -227,6 +231,13 @@ def rest_from(inlines: Sequence[Inline], at: int) -> tuple[Inline, ...]:
             rest.append(replace(inline, text=inline.text[at:]) if at and isinstance(inline, Text | Strong) else inline)
         at = max(0, at - size)
     return tuple(rest)
+
+
+def _keep_last(rows: list[Row]) -> None:
+    """Bind the last line to what follows."""
+    last = next((row for row in reversed(rows) if not row.gap), None)
+    if last is not None:
+        last.keep = True
 
 
 def _hold(rows: list[Row]) -> None:
