@@ -90,6 +90,8 @@ def _block_out(block: Block) -> Json:
         row["inlines"] = [_inline_out(i) for i in block.inlines]
     if block.pages:
         row["pages"] = [{"at": p.at, "label": p.label} for p in block.pages]
+    if block.apart:
+        row["apart"] = True
     return row
 
 
@@ -99,7 +101,7 @@ def _block_in(row: Mapping[str, Any]) -> Block:
     else:
         inlines = (Text(row["text"]),) if row["text"] else ()
     pages = tuple(PageStart(p["at"], p["label"]) for p in row.get("pages", ()))
-    return Block(Kind(row["kind"]), inlines, _lines_in(row["lines"]), row.get("level"), row.get("group"), pages)
+    return Block(Kind(row["kind"]), inlines, _lines_in(row["lines"]), row.get("level"), row.get("group"), pages, row.get("apart", False))
 
 
 def _inline_out(inline: Inline) -> Json:
@@ -141,8 +143,8 @@ def json_schema() -> Json:
     pages: Json = {"type": "array", "items": _object({"at": {"type": "integer", "minimum": 0}, "label": text}),
                    "description": "pages of the source that start in the block: before which character of its text, and their numbers"}
     block = _object({"kind": {"enum": [k.value for k in Kind]}, "text": text, "lines": lines, "level": {"type": "integer", "minimum": 1},
-                     "group": {"type": "integer"}, "inlines": inlines, "pages": pages},
-                    optional=("level", "group", "inlines", "pages"))
+                     "group": {"type": "integer"}, "inlines": inlines, "pages": pages, "apart": {"const": True}},
+                    optional=("level", "group", "inlines", "pages", "apart"))
     metadata = {f.name: {"type": "array", "items": text} if f.name == "author" else text for f in fields(Metadata)}
     severity: Json = {"enum": ["error", "warning", "doubt", "note"]}
     diagnostic = _object({"code": text, "severity": severity, "message": text, "source": text, "lines": lines, "hint": text},

@@ -71,7 +71,8 @@ class PageStart:
 class Block:
     """One block of text. Headings have a `level` from 1; blocks that make one table, poem or list share a `group`.
 
-    `pages` are the pages of the source that start in it, in order; a source that has no pages leaves them empty.
+    `pages` are the pages of the source that start in it, in order; a source that has no pages leaves them empty. `apart` says that the
+    author parted a paragraph from the one before it, as with a line of stars.
     """
 
     kind: Kind
@@ -80,6 +81,7 @@ class Block:
     level: int | None = None
     group: int | None = None
     pages: tuple[PageStart, ...] = ()
+    apart: bool = False
 
     @property
     def text(self) -> str:

@@ -22,6 +22,8 @@ _LINE = lazy(f"{_TOKEN}(?:[ \u3000]{{1,6}}{_TOKEN})+")
 _WITH_LONG = lazy(f"(?:{_TOKEN}|[\\dA-Za-z.@:/_-]+)(?: (?:{_TOKEN}|[\\dA-Za-z.@:/_-]+))+")
 _STRETCHED = 8
 """A line of so many single hanzi was stretched as a whole, with a number or an address in it."""
+_WIDE = lazy(r"\s*[\u2003\u3000]\s*|\s{2,}")
+_PAUSE, _LONG_PART = re.compile("[，。；：]"), 6
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _MANY = 6
 """Figures side by side among so many hanzi, and twice as many as figures, are spaced like them."""
@@ -46,8 +48,18 @@ def _close(line: Line) -> str:
         return _WHITE.sub("", text)
     if _WITH_LONG.fullmatch(text) and len(re.findall(f"[{_HANZI}]", text)) >= _STRETCHED and not _FIGURES_APART.search(text):
         return _WHITE.sub("", text)
+    if _is_stretched(parts := _WIDE.split(text)):
+        return "　".join(_WHITE.sub("", part) for part in parts)
     text = _RUN.sub(_close_run, text)
     return _LATIN_RUN.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def _is_stretched(parts: list[str]) -> bool:
+    """Tell whether a line of running text was stretched as a whole, its own gaps too: they are wider than those between its characters."""
+    if len(parts) < 2 or not any(_PAUSE.search(part) and len(part.split()) >= _LONG_PART for part in parts):
+        return False
+    whole = all(_WITH_LONG.fullmatch(part) and not _FIGURES_APART.search(part) for part in parts)
+    return whole and sum(len(re.findall(f"[{_HANZI}]", part)) for part in parts) >= _STRETCHED
 
 
 def _is_even(text: str) -> bool:

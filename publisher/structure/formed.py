@@ -60,13 +60,15 @@ def _is_origin(unit: Unit) -> bool:
 
 def _ends_item(unit: Unit, after: Unit) -> bool:
     """Tell whether a unit is a few words in brackets over the title of the next item."""
-    return unit.kind is None and len(unit.text) <= LONGEST_ORIGIN and shapes.ORIGIN_LINE.match(unit.text) is not None and after.shape == "display"
+    origin = shapes.ORIGIN_LINE.match(unit.text) is not None and len(unit.text) <= LONGEST_ORIGIN
+    return unit.kind is None and origin and after.shape == "display"
 
 
 def _set_origins(units: list[Unit]) -> None:
     """Make bylines of the origins of items that have lines of their own, where there are several."""
     found = [unit for before, unit in pairwise(units) if before.end == "stop" and _is_origin(unit)]
-    over = [unit for before, unit, after in zip(units, units[1:], units[2:], strict=False) if before.end == "stop" and _ends_item(unit, after)]
+    threes = zip(units, units[1:], units[2:], strict=False)
+    over = [unit for before, unit, after in threes if before.end == "stop" and _ends_item(unit, after)]
     for unit in (*(found if len(found) >= LEAST_ORIGINS else ()), *(over if len(over) >= LEAST_OVER else ())):
         unit.kind, unit.shape = Kind.SOURCE if _FROM.match(unit.text) else Kind.BYLINE, "text"
 

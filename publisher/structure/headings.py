@@ -81,7 +81,8 @@ def _head_of(unit: Unit, openings: list[str]) -> int:
 def set_asked(units: list[Unit], hashes: dict[int, int]) -> None:
     """Know numbered questions over their answers as headings: "3．怎样参保？" over "答：……"."""
     for unit, after in pairwise(units):
-        if unit.kind is None and unit.shape == "text" and unit.rows[0].mark is not None and _QUESTION.search(unit.text) and _ANSWER.match(after.text):
+        numbered_text = unit.kind is None and unit.shape == "text" and unit.rows[0].mark is not None
+        if numbered_text and _QUESTION.search(unit.text) and _ANSWER.match(after.text):
             unit.shape = "head"
             set_heading(unit, hashes)
 

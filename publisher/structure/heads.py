@@ -175,7 +175,7 @@ def _told_apart(roles: dict[Kind, list[Unit]], own: list[bool]) -> dict[Kind, li
 
 
 def _set_bold(title: list[Unit], body: str) -> list[bool]:
-    """Tell which lines of a title were printed twice over, to look bold, where the lines over and under them were not and no phrase is cut."""
+    """Tell which lines of a title were printed twice over, to look bold, where the others were not and no phrase is cut."""
     bold = [unit.rows[0].line.overprinted for unit in title]
     cuts = [n for n in range(1, len(bold)) if bold[n] != bold[n - 1]]
     texts = ["".join(unit.text.split()) for unit in title]

@@ -72,7 +72,8 @@ def join_title(lines: list[str], body: str) -> str:
     """Join the lines of a title whose phrases may stand apart: 提振精气神　书写新篇章.
 
     A gap parts two phrases where they are of like length and the characters at it stand side by side nowhere in `body`, the article's text;
-    other gaps were left by line breaks or went astray. A chapter's number stands apart. Where a line ends with two phrases of one length, its break is a gap too.
+    other gaps were left by line breaks or went astray. A chapter's number stands apart. Where a line ends with two phrases of one length,
+    its break is a gap too.
     """
     title = ""
     for line in lines:

@@ -85,7 +85,8 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
     masthead = first(Kind.MASTHEAD)
     dates = [block.text for block in blocks if block.kind is Kind.DATE]
     heads = [drop.text for drop in dropped if drop.reason == "running-head"]
-    issue = _issue([drop.text for drop in dropped] + [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)], heads)
+    outside = [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)]
+    issue = _issue([*(drop.text for drop in dropped), *outside], heads)
     name = title.text if title else (_opening(blocks[0].text) if blocks else "")
     bulletin = kind is DocumentKind.PERIODICAL and masthead is not None and BULLETIN.search(masthead.text) is not None
     if kind is DocumentKind.PERIODICAL and (issue or bulletin):

@@ -110,7 +110,10 @@ def _part_issuer(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         mark.text = "　".join(unit.text for unit in units[:lead])
         return [mark], units[lead:]
     if lead and not any(shapes.MASTHEAD.match(unit.text) for unit in units[:lead]) and all(map(_may_be_title, units[:lead])):
-        return [merge(units[:lead], Kind.MASTHEAD)], units[lead:]
+        mark = merge(units[:lead], Kind.MASTHEAD)
+        if lead > 1 and all(_OFFICE_END.search(unit.text) for unit in units[:lead]):
+            mark.text = "　".join(unit.text for unit in units[:lead])
+        return [mark], units[lead:]
     if len(units) > 1 and shapes.ISSUER.match(units[0].text) and shapes.BARE_FORM.match("".join(units[1].text.split())):
         return [merge(units[:1], Kind.MASTHEAD)], units[1:]
     return [], units

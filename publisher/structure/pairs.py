@@ -33,7 +33,7 @@ def _language() -> dict[str, dict[str, float]]:
 
 
 def word_strength(word: str) -> float:
-    """Give how much likelier than by chance the two characters of a word stand side by side in the language, as a logarithm; 0 for no word."""
+    """Give how much likelier than by chance the two characters of a word stand side by side, as a logarithm; 0 for no word."""
     return _language()["pair"].get(word, 0.0)
 
 

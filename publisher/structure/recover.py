@@ -10,6 +10,7 @@ from publisher.model import Article, Block, Document, DocumentKind, Dropped, Kin
 
 from . import shapes
 from .articles import Piece, pieces_of
+from .asterisms import set_apart
 from .attachments import part_attachments, set_attachments
 from .body import set_body
 from .chronicle import set_chronicle, set_table_captions
@@ -112,6 +113,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
             unit.text = swap(unit.text)
     starts = page_starts([unit for part in parts for unit in part], source)
     articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
+    articles = set_apart(articles, source.dropped, markdown=source.format == "markdown")
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
     return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels, mixed
 

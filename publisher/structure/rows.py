@@ -59,7 +59,8 @@ LEAST_UNMARKED = 3
 @dataclass(slots=True)
 class Row:
     """One line and its evidence. Widths are in full-width characters; `tight` is the width with all marks squeezed,
-    `righted` the text with turned quotation marks the right way, `loose` how much wider its Latin letters may be, `spare` the room of a full one, `gap` its blank lines less the usual ones."""
+    `loose` how much wider its Latin letters may be, `spare` the room of a full one, `gap` its blank lines less the usual ones, `righted`
+    the text with turned quotation marks the right way."""
 
     line: Line
     text: str

@@ -40,7 +40,8 @@ WHITE = " \u3000"
 _SHORT_NAME = re.compile(rf"(?<![{HANZI}])[{HANZI}]\u3000(?=[{HANZI}](?![{HANZI}]))")
 """A name of two characters with a wide space between them, as names of three have none."""
 
-SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])")
+SOFT_PLACE = re.compile(r"(?<=[/\\_?&=:#])(?=[^/\\_.?&=:@#\s])|(?<=[.@+-])(?=[A-Za-z])|(?<=\b\d{3}-)(?=\d{7})|(?<=\b\d{4}-)(?=\d{7})")
+"""After the signs of an address, and after the area code of a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)

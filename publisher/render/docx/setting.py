@@ -104,6 +104,8 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
         place = _Place(plan, plan.small if brief else plan.layout, blocks, rows, n, text)
         if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
             rows[n].style = names.LEAD.id
+        if block.apart:
+            rows[n].values["spacing"] = {"beforeLines": "100", "before": str(twips(plan.layout.styles["paragraph"].leading))}
         rows[n].lead = _lead(plan, block, first=place.before is not block.kind)
         _speech(place)
         text = block.kind is not Kind.TITLE and (text or block.kind not in HEAD)

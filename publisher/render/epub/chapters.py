@@ -27,13 +27,14 @@ _LABEL = 24
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One block of a piece: its CSS class, its XHTML, its element and id, its cells where it is a table's, its note's number."""
+    """One block of a piece: CSS class, XHTML, element and id, cells where it is a table's; `apart` from the one before it."""
 
     name: str
     html: Markup
     tag: str = "p"
     id: str = ""
     cells: tuple[Markup, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class _Setting:
             name += " noted" if _NOTED.match(block.text) else " further" if _ITEM.match(block.text) else ""
         if block.kind is Kind.TABLE_ROW:
             return Row(name, Markup(""), cells=tuple(markup(cell, ref, self.page) for cell in cells(parts)))  # tables lie across
-        return Row(name, self.html(parts, ref))
+        return Row(name, self.html(parts, ref), apart=block.apart)
 
     def person(self, place: int, block: Block) -> Row:
         """Set an entry of a list of people: the name apart from the post."""

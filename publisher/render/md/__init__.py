@@ -23,6 +23,8 @@ def _article(article: Article) -> str:
         if block.kind in (Kind.IMPRINT, Kind.FURNITURE):
             continue
         tight = previous is not None and previous.group is not None and previous.group == block.group
+        if block.apart:
+            rows.append("\n\n* * *")
         rows.append(("\n" if tight and block.kind is Kind.TABLE_ROW else "\n\n" if rows else "") + _block(block, first=not tight))
         previous = block
     return "".join(rows)

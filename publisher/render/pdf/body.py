@@ -20,6 +20,7 @@ _HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kin
 
 _BOUND = {(Kind.CAPTION, Kind.TABLE_ROW), (Kind.SIGNATURE, Kind.DATE), (Kind.SIGNATURE, Kind.SIGNATURE)}
 """Blocks that stay on the page of the one after them."""
+_STARS = "＊　＊　＊"
 _UNDER_TITLE = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 _NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 
@@ -87,6 +88,8 @@ class Body:
                 _keep_last(rows)
             if headed and kind not in _HEAD:
                 rows += [replace(row, wide=True) for row in self._under_head(rows, run[0])]
+            if run[0].apart:
+                rows += self._asterism()
             headed = kind in _HEAD
             made = self.setters.get(kind, self.plain)(run, parent)
             for row in made if wide else ():
@@ -96,6 +99,13 @@ class Body:
             self._place = places.stop
         self.composer.over(all_columns=True)
         return rows
+
+    def _asterism(self) -> list[Row]:
+        """Give the stars that part a paragraph from the one before it: decoration, which nobody reads aloud."""
+        composer = self.composer
+        style = replace(composer.layout.styles["paragraph"], align="centre", first_indent=0.0)
+        rows = composer.text(composer.plain(_STARS, style.font), style, Element("Artifact"))
+        return [replace(row, pieces=tuple((None, piece) for _, piece in row.pieces), keep=True) for row in rows]
 
     def _over_columns(self, kind: Kind, near: Sequence[Kind]) -> bool:
         """Say whether a run goes over all columns: an article's head, an editor's note before the text, a table with its caption."""

@@ -62,8 +62,14 @@ def _beside(left: Row, right: Row) -> bool:
     return end.x + end.width + end.size <= right.pieces[0][1].x
 
 
-def place_colophon(sheets: list[Sheet], parts: list[list[Row]], height: float, width: float, *, ruled: bool = True) -> None:
-    """Put a colophon at the foot of an article's last page, or of a new one where that is full; outer rules 0.35 mm, inner 0.25."""
+def place_colophon(
+    sheets: list[Sheet], parts: list[list[Row]], height: float, width: float, body: Row | None, *, ruled: bool = True,
+) -> None:
+    """Put a colophon at the foot of an article's last page; outer rules 0.35 mm, inner 0.25.
+
+    `body` is the first line of the text. Where that page is full its last block goes with the colophon to a new one, so that no page holds
+    a colophon alone.
+    """
     if not parts:
         return
     for n, part in enumerate(parts if ruled else ()):
@@ -75,9 +81,28 @@ def place_colophon(sheets: list[Sheet], parts: list[list[Row]], height: float, w
     used = max((y + row.height for y, row in sheets[-1].rows), default=0.0) if sheets else height
     noted = sum(row.height for _, row in sheets[-1].notes) if sheets else 0.0
     if not sheets or used + noted + taken > height:
-        sheets.append(Sheet())
+        tail = [] if noted or not sheets else _tail(sheets[-1].rows, height - taken, body)
+        sheets.append(Sheet(tail))
     sheets[-1].notes = [(y - taken, row) for y, row in sheets[-1].notes]
     y = height - taken
     for row in rows:
         sheets[-1].rows.append((y, row))
         y += row.height
+
+
+def _tail(rows: list[tuple[float, Row]], room: float, body: Row | None) -> list[tuple[float, Row]]:
+    """Take the last block off a page, and what it is bound to; nothing where there is no room for it, or where it is all of the page.
+
+    The first page keeps the first line of the body (7.3.3).
+    """
+    at = len(rows) - 1
+    while at > 0 and (rows[at][1].index or rows[at - 1][1].keep):
+        at -= 1
+    if at <= 0:
+        return []
+    top = rows[at][0]
+    tail = [(y - top, row) for y, row in rows[at:]]
+    if any(row is body for _, row in tail) or tail[-1][0] + tail[-1][1].height > room:
+        return []
+    del rows[at:]
+    return tail

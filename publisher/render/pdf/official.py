@@ -43,7 +43,8 @@ class Official(Body):
             Kind.MARKING: self.marking, Kind.MASTHEAD: self.masthead, Kind.DOCNUMBER: self.docnumber, Kind.KICKER: self.kicker,
             Kind.ATTACHMENT: self.attachment, Kind.SIGNATURE: self.signature, Kind.DATE: self.date,
         }
-        self._signature: Row | None = None
+        self._signatures: list[Row] = []
+        self._body: Row | None = None
         self._markings: list[Row] = []
         self._attached = 0.0
         self._numbered = self._headed = self._kicked = self._titled = self._marked = False
@@ -64,13 +65,14 @@ class Official(Body):
             self._headed = article.first(Kind.MASTHEAD) is not None
             self._titled = bool(article.title)
             self._form = form_of(article)
-            self._signature, self._attached, self._kicked, self._marked = None, 0.0, False, False
+            self._signatures, self._body, self._attached, self._kicked, self._marked = [], None, 0.0, False, False
             self._markings = []
             text, foot = part_colophon(article, self.composer.layout.words["printed"])
             rows = self.article(Article(tuple(text)))
             own = fill(rows, Area(height, widows=1, grid=self.composer.pitch))
             if foot:
-                place_colophon(own, colophon_rows(self.composer, foot), height, self.composer.width, ruled=self._form is not Form.LETTER)
+                parts, ruled = colophon_rows(self.composer, foot), self._form is not Form.LETTER
+                place_colophon(own, parts, height, self.composer.width, self._body, ruled=ruled)
             if self._form is Form.LETTER and own:
                 own[0].bare = True
                 own[0].rules += letter_foot(self.composer)
@@ -149,7 +151,10 @@ class Official(Body):
         label = _THERE.match(block.text) if self._form is Form.MINUTES and block.kind is Kind.PARAGRAPH else None
         if label is None:
             self._listing = False
-            return self._run_in(block, parent)
+            rows = self._run_in(block, parent)
+            if self._body is None and block.kind is Kind.PARAGRAPH:
+                self._body = next((row for row in rows if not row.gap), None)
+            return rows
         style = self.composer.layout.style(block)
         hanging = style.first_indent + self.composer.measure(label.group(), "hei")
         before = 1.0 if self._after_text and not self._listing else 0.0
@@ -204,23 +209,28 @@ class Official(Body):
         """Set the signature one line under the body, right with 2 字 free (7.3.5.2)."""
         rows = self.composer.block(blocks[0], parent.add("P"))
         lines = [row for row in rows if not row.gap]
-        if self._signature is not None:
+        if self._signatures:
             rows = lines
-        self._signature = lines[-1] if lines else None
+        self._signatures += lines[-1:]
         for row in rows:
             row.keep = True
         return rows
 
     def date(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
-        """Set the date: its first character 2 字 right of the signature's first; a longer date keeps 2 字 free and moves the signature."""
+        """Set the date: its first character 2 字 right of the signature's first; a longer date keeps 2 字 free and moves the signature.
+
+        Joint issuers end at one edge.
+        """
         rows = self.composer.block(blocks[0], parent.add("P"))
         lines = [row for row in rows if not row.gap]
-        if self._signature is not None and len(lines) == 1:
+        if self._signatures and len(lines) == 1:
             step = 2 * self.composer.layout.style(blocks[0]).size
-            (above_owner, above), (owner, below) = self._signature.pieces[0], lines[0].pieces[0]
+            above, (owner, below) = self._signatures[-1].pieces[0][1], lines[0].pieces[0]
             if below.x - above.x >= step:
                 lines[0].pieces = ((owner, replace(below, x=above.x + step)),)
             else:
-                self._signature.pieces = ((above_owner, replace(above, x=below.x - step)),)
-        self._signature = None
+                edge = below.x - step + above.width
+                for row in self._signatures:
+                    row.pieces = tuple((own, replace(piece, x=edge - piece.width)) for own, piece in row.pieces)
+        self._signatures = []
         return rows
