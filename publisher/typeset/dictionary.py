@@ -34,7 +34,10 @@ class Word(NamedTuple):
     kind: WordKind
 
 
-_STRETCH = re.compile("[0-9A-Za-z.]+[年月日届次号]?|[\u3400-\u9fff]+|.", re.DOTALL)
+_YEAR = "[〇○零一二三四五六七八九]{4}年度?"
+_STRETCH = re.compile(
+    f"(?P<figure>{_YEAR}|[0-9A-Za-z.]+(?:[—–～~-][0-9]+)?(?:年度?|[月日届次号])?)|(?P<words>(?:(?!{_YEAR})[\u3400-\u9fff])+)|.", re.DOTALL
+)
 _UNKNOWN = -16.0
 """The logarithm of the share of a character that is no word by itself; a word of two must not cost as much as two of them."""
 
@@ -71,10 +74,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for stretch in _STRETCH.finditer(text.translate(_dictionary().simple)):
         start, said = stretch.start(), stretch.group()
-        if "\u3400" <= said[0] <= "\u9fff":
+        if stretch["words"]:
             found += [Word(start + a, start + b, kind) for a, b, kind in _likeliest(said)]
         else:
-            found.append(Word(start, stretch.end(), WordKind.FIGURE if said[0].isalnum() else WordKind.SIGN))
+            # A year is a time, and ends a phrase as a noun does.
+            figure = WordKind.NOUN if said[-1] in "年度月日" else WordKind.FIGURE
+            found.append(Word(start, stretch.end(), figure if stretch["figure"] else WordKind.SIGN))
     return tuple(found)
 
 

@@ -75,7 +75,7 @@ def _between(text: str, words: Sequence[Word], object_size: int) -> float:
         if cost is not None:
             return cost
     if after in ("关于", "關於"):
-        return -3.0
+        return -6.0
     if before == "的":
         return _SHORT_OWNER if words[0].end - words[0].start == 1 and words[0].kind in _CONTENT else _AFTER_DE
     if WordKind.CONJUNCTION in (one.kind, two.kind):
