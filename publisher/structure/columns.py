@@ -23,6 +23,8 @@ MOST_CROSSING = 0.25
 IN_TURN, OVER = 0.35, 0.1
 FAR_RIGHT = 15
 _BESIDE = lazy(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
+_WRITER = re.compile("(?:记者|通讯员|作者|撰稿|撰文|采写|摄影)$")
+_NAME = lazy(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}")
 _MARKED = re.compile("[，。；：、！？]")
 MOST_BESIDE_TITLE, LEAST_LEAD = 8, 6
 """A title beside the right column has so few lines; what stands right of it has nothing on its left for so many places."""
@@ -117,7 +119,7 @@ def _parted(lines: list[Line], gutter: int) -> list[Line]:
     for own_left, own_right in top:
         left += own_left
         right += own_right
-    across = _heads_across(lines, gutter) | _heads_in_the_middle(lines, gutter)
+    across = _heads_across(lines, gutter) | _heads_in_the_middle(lines, gutter) | _bylines_over(lines, gutter)
     for at, line in enumerate(lines):
         if at < len(top):
             continue
@@ -174,6 +176,20 @@ def _beside_title(lines: list[Line], gutter: int) -> list[tuple[list[Line], list
         if width(text) > measure + 1:
             return []
     return out if fills and titles else []
+
+
+def _bylines_over(lines: list[Line], gutter: int) -> set[int]:
+    """Give the lines above both columns that stand far in and have a gap over the gutter: bylines."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        gap = _gap_at(line, gutter)
+        if gap is None:
+            continue
+        if _lead(line) < LEAST_LEAD:
+            break
+        if _WRITER.search(line.text[: gap[0]]) and _NAME.fullmatch(line.text[gap[1] :]):
+            found.add(at)
+    return found
 
 
 def _heads_across(lines: list[Line], gutter: int) -> set[int]:

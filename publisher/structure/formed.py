@@ -25,6 +25,7 @@ _WIDE = str.maketrans("()", "（）")
 _ORNAMENTED = re.compile(r"^[◆◇■□●○★☆▲◎]\s?[^\s，。；：！？、]{2,12}$")
 _BULLETS = "●•▪►✓"
 _FROM = re.compile(r"^[（(]\s*(?:来源|摘自|选自|转自|原载|据|《[^》]{2,20}》)")
+_SOURCE = re.compile(r"^[（(]\s*(?:来源|原载|摘自|选自|转自)[：:《]?[^（）()。]{2,30}[）)]$")
 _REST = lazy(r"[\u4e00-\u9fff]+")
 _TORN_NAME = lazy(r"[\u4e00-\u9fff][\s　][\u4e00-\u9fff]$")
 LONGEST_REST, LEAST_WRAPPED, LEAST_CELLS, INFINITE = 3, 8, 3, 1e9
@@ -64,12 +65,18 @@ def _ends_item(unit: Unit, after: Unit) -> bool:
     return unit.kind is None and origin and after.shape == "display"
 
 
+def _names_source(before: Unit, unit: Unit) -> bool:
+    return unit.kind is None and unit.page != before.page and len(unit.rows) == 1 and _SOURCE.match(unit.text) is not None
+
+
 def _set_origins(units: list[Unit]) -> None:
     """Make bylines of the origins of items that have lines of their own, where there are several."""
     found = [unit for before, unit in pairwise(units) if before.end == "stop" and _is_origin(unit)]
+    # Where a page begins with the source of what ended on the one before, it is no part of the head below it.
+    first = [unit for before, unit in pairwise(units) if before.shape == "text" and before.end == "stop" and _names_source(before, unit)]
     threes = zip(units, units[1:], units[2:], strict=False)
     over = [unit for before, unit, after in threes if before.end == "stop" and _ends_item(unit, after)]
-    for unit in (*(found if len(found) >= LEAST_ORIGINS else ()), *(over if len(over) >= LEAST_OVER else ())):
+    for unit in (*(found if len(found) >= LEAST_ORIGINS else ()), *(over if len(over) >= LEAST_OVER else ()), *first):
         unit.kind, unit.shape = Kind.SOURCE if _FROM.match(unit.text) else Kind.BYLINE, "text"
 
 
