@@ -16,6 +16,7 @@ from .body import set_body
 from .chronicle import set_chronicle, set_table_captions
 from .closing import address_kind
 from .columns import part_columns
+from .cut_words import close_cut_words
 from .documents import part_documents
 from .doubts import doubts_of, doubts_of_pages
 from .evidence import Evidence
@@ -67,7 +68,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     wrong_quotes = are_reversed(source)
     source = part_columns(swap_lines(source) if wrong_quotes else source)
     lines, out = left_out(source)
-    rows = set_wrapped(rows_of(mend_torn(lines)))
+    rows = set_wrapped(rows_of(mend_torn(close_cut_words(lines))))
     set_measures(rows)
     set_fences(rows)
     set_notes(rows)
