@@ -22,6 +22,8 @@ _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
 LEAST_TABLE, LONGEST_NUMBER = 3, 4
 LEAST_HEADS, LEAST_CAPTION, OUTSTANDING = 3, 10, 2
+_NAMED = lazy(r"[\u4e00-\u9fff][ 　][\u4e00-\u9fff][ 　](?![^，。；：！？]*[，。；：！？])[\u4e00-\u9fff]{4}")
+"""A name of two characters, set as wide as one of three, and a post."""
 _SAYING = re.compile(r"(?:说|道|写道|记载|感叹|回忆|抱怨说)：$")
 """What is said stands below these words, as a quotation where it has no quotation marks."""
 _NUMBER_GAP = lazy(r"^(附?[图表]\s?\d{1,2}(?:[-—.．]\d{1,2})?)[ \t]*(?=[\u4e00-\u9fff])")
@@ -161,7 +163,7 @@ def _rows(run: list[Unit], after: Unit | None, hashes: dict[int, int], groups: c
             unit.kind = Kind.BYLINE
         elif not _LETTER.search(text) and (unit.rows[0].first_of_page or unit.rows[-1].last_of_page) and len(text) < 12:
             unit.kind = Kind.FURNITURE
-        elif unit.shape == "entry" and (entry := close_name(text)) and is_name(entry.split(" ")[0].split("（")[0]):
+        elif (unit.shape == "entry" or _NAMED.match(text)) and (entry := close_name(text)) and is_name(entry.split(" ")[0].split("（")[0]):
             unit.kind, unit.group, unit.text = Kind.LIST_ITEM, group, entry
     plain = [unit for unit in run if unit.kind is None]
     if len(plain) >= 3:

@@ -1,7 +1,7 @@
 """Words that a stray space cuts: "三、先进班集 体", "附 件：", "牢安 全 屏 障。". Names and cells keep their spaces.
 
-A space is stray where it parts a single character from one that makes a word of the language with it. Where most spaces of a line are, its letters were spaced
-unevenly, and none of them says anything.
+A space is stray where it parts a single character from one that makes a word of the language with it. Where most spaces of a line are, its
+letters were spaced unevenly, and none of them says anything.
 """
 
 from __future__ import annotations
@@ -27,10 +27,14 @@ WORD, LEAST, SHARE = 2.0, 2, 0.5
 
 def close_cut_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Close the spaces that cut words."""
-    return tuple(
-        replace(line, text=text) if " " in line.text and line.mark not in ("code", "table_row") and (text := _closed(line.text)) != line.text
-        else line for line in lines
-    )
+    return tuple(map(_with_words_whole, lines))
+
+
+def _with_words_whole(line: Line) -> Line:
+    if " " not in line.text or line.mark in ("code", "table_row"):
+        return line
+    text = _closed(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _closed(text: str) -> str:
