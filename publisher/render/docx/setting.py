@@ -104,6 +104,8 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
         place = _Place(plan, plan.small if brief else plan.layout, blocks, rows, n, text)
         if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
             rows[n].style = names.LEAD.id
+        if block.kind is Kind.CAPTION and place.after is Kind.TABLE_ROW:
+            rows[n].values["keepNext"] = {}
         if block.apart:
             rows[n].values["spacing"] = {"beforeLines": "100", "before": str(twips(plan.layout.styles["paragraph"].leading))}
         rows[n].lead = _lead(plan, block, first=place.before is not block.kind)
@@ -195,8 +197,19 @@ def _official(place: _Place) -> None:
         own |= _attachment(plan, block, first=place.before is not Kind.ATTACHMENT)
     if block.kind is Kind.CC and printing_line(block.text):
         row.style = names.PRINTED.id
-    if block.kind is Kind.SIGNATURE and place.after is Kind.DATE and place.before is not Kind.SIGNATURE:
-        own["ind"], place.rows[place.n + 1].values["ind"] = _signature_over_date(plan, block, place.blocks[place.n + 1])
+    if block.kind is Kind.SIGNATURE and place.before is Kind.SIGNATURE:
+        own["spacing"] = space | {"before": "0"}
+    if block.kind is Kind.SIGNATURE and place.after is Kind.DATE:
+        _sign(place)
+
+
+def _sign(place: _Place) -> None:
+    """Set a signature over its date; joint issuers end at one edge."""
+    n = place.n
+    place.row.values["ind"], place.rows[n + 1].values["ind"] = _signature_over_date(place.plan, place.block, place.blocks[n + 1])
+    while n and place.blocks[n - 1].kind is Kind.SIGNATURE:
+        n -= 1
+        place.rows[n].values["ind"] = place.row.values["ind"]
 
 
 def _presence(place: _Place) -> None:
