@@ -19,6 +19,7 @@ from .columns import part_columns
 from .cut_words import close_cut_words
 from .documents import part_documents
 from .doubts import doubts_of, doubts_of_pages
+from .emphasis import set_labels
 from .evidence import Evidence
 from .features import look_at
 from .fences import set_fences
@@ -113,7 +114,7 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
         for unit in (unit for part in parts for unit in part):
             unit.text = swap(unit.text)
     starts = page_starts([unit for part in parts for unit in part], source)
-    articles = tuple(Article(tuple(_blocks(part, starts))) for part in parts if part)
+    articles = tuple(set_labels(Article(tuple(_blocks(part, starts)))) for part in parts if part)
     articles = set_apart(articles, source.dropped, markdown=source.format == "markdown")
     dropped = source.dropped + out + _hyphens([unit for part in parts for unit in part])
     return Document(source.name, kind, articles, metadata_of(kind, articles, dropped), dropped), evidence, labels, mixed

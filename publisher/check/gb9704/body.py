@@ -22,6 +22,8 @@ LEVELS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 _OWN_LINE = LEVELS[:2]
 _ENDS = "。！？：；，、…"
+_SHORT = re.compile(r"(?:[^，。；：！？]{2,45}|[^。；：！？]{2,24})。(?=.)")
+_MOST = 0.75
 _NOTE = re.compile(r"附件\s*[：:]?\s*")
 
 
@@ -42,15 +44,24 @@ def indents(parts: Parts) -> Iterator[Departure]:
             yield Departure("K940", row.page.index, f"{max(inset, 0.0):.1f} 字 ('{row.line.text[:6]}')", abs(inset - 2))
 
 
+def _runs_in(parts: Parts, ordinal: re.Pattern[str]) -> bool:
+    """Say whether the paragraphs with ordinals of one kind begin with headings: most have one short sentence and more text after it."""
+    own = [p.text for p in parts.text if ordinal.match(p.text) and any(char in "。！？" for char in p.text[:-1])]
+    return sum(_SHORT.match(text[found.end() :]) is not None for text in own if (found := ordinal.match(text))) >= _MOST * len(own)
+
+
 def headings(parts: Parts) -> Iterator[Departure]:
     """Check the faces of the four levels of headings, by the ordinal, or by the words after it where it is in figures."""
+    running_in = [_runs_in(parts, pattern) for pattern, _ in LEVELS]
     for paragraph in parts.text:
         row = paragraph.lines[0]
-        # A numbered item of one sentence is text and no heading.
-        item = paragraph.text[-1] in "。！？" and not any(char in "。！？" for char in paragraph.text[:-1])
+        # A numbered item of one sentence, or one of a list, is text and no heading.
+        item = paragraph.text[-1] in "；;" or paragraph.text[-1] in "。！？" and not any(char in "。！？" for char in paragraph.text[:-1])
         if item or not 1.2 < _inset(parts, row) < 2.8:
             continue
-        for pattern, role in LEVELS:
+        for (pattern, role), runs_in in zip(LEVELS, running_in, strict=True):
+            if paragraph.text[-1] in _ENDS and not runs_in:
+                continue
             if found := pattern.match(row.line.text):
                 face = _face(row.line, found.end())
                 if face and departs(face, role):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...layout import MM, Layout, Style
-from ...layout.forms import Form, form_of
+from ...layout.forms import CHAPTER, PRESENT, Form, form_of, run_in_headings
 from ...model import Article, Block, Kind, Text, printing_line
 from . import vocabulary as names
 from .columns import HEAD, over_columns
@@ -28,12 +28,6 @@ _UNBOUND = (Kind.TABLE_ROW, Kind.FOOTNOTE, Kind.LIST_ITEM)
 _NOTE_HEAD = re.compile(r"(?:附件[：:]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
 _NAME = re.compile(r"[^：:，。]{2,5}[：:]")
 _ATTACHED = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?")
-_SHORT_SENTENCE = r"(?:[^，。；：！？\n]{2,45}|[^。；：！？\n]{2,24})。(?=.)"
-_RUN_IN = (
-    ("heading1", re.compile(rf"[一二三四五六七八九十百]+、{_SHORT_SENTENCE}")),
-    ("heading2", re.compile(rf"[（(][一二三四五六七八九十百]+[）)]{_SHORT_SENTENCE}")),
-)
-_THERE = re.compile(r"(?:出席|列席|请假|請假|缺席|主持|记录|記錄)(?:人员|人員|人)?[：:]")
 _SIGNER = re.compile(r"(.*\S)\s+((?:签发人|簽發人)[：:])(.*)", re.DOTALL)
 
 
@@ -99,16 +93,19 @@ def settings_of(blocks: Sequence[Block], plan: Plan, *, brief: bool = False) -> 
     across = plan.columns == 1 or lead
     rows = [Setting(plan.style_name(block, brief=brief).id, wide=across or wide)
             for block, wide in zip(blocks, over_columns(blocks), strict=True)]
+    running_in = run_in_headings(blocks) if plan.official else {}
     text, minutes = False, plan.official and form_of(Article(tuple(blocks))) is Form.MINUTES
     for n, block in enumerate(blocks):
         place = _Place(plan, plan.small if brief else plan.layout, blocks, rows, n, text)
         if lead and block.kind is Kind.PARAGRAPH and plan.lead is not None:
             rows[n].style = names.LEAD.id
+        if block.kind is place.before is Kind.HEADING:
+            rows[n].values["spacing"] = {"before": "0"}
         if block.kind is Kind.CAPTION and place.after is Kind.TABLE_ROW:
             rows[n].values["keepNext"] = {}
         if block.apart:
             rows[n].values["spacing"] = {"beforeLines": "100", "before": str(twips(plan.layout.styles["paragraph"].leading))}
-        rows[n].lead = _lead(plan, block, first=place.before is not block.kind)
+        rows[n].lead = _lead(plan, block, running_in, first=place.before is not block.kind)
         _speech(place)
         text = block.kind is not Kind.TITLE and (text or block.kind not in HEAD)
         _title(place)
@@ -197,6 +194,8 @@ def _official(place: _Place) -> None:
         own |= _attachment(plan, block, first=place.before is not Kind.ATTACHMENT)
     if block.kind is Kind.CC and printing_line(block.text):
         row.style = names.PRINTED.id
+    if block.kind is Kind.HEADING and CHAPTER.match(block.text):
+        own |= {"jc": val("center"), "ind": indents(plan, Style())}
     if block.kind is Kind.SIGNATURE and place.before is Kind.SIGNATURE:
         own["spacing"] = space | {"before": "0"}
     if block.kind is Kind.SIGNATURE and place.after is Kind.DATE:
@@ -214,25 +213,25 @@ def _sign(place: _Place) -> None:
 
 def _presence(place: _Place) -> None:
     """Set a list of who was there: its label in hei, turned lines after the colon, a line free above (GB/T 9704—2012, 10.3)."""
-    block, found = place.block, _THERE.match(place.block.text)
+    block, found = place.block, PRESENT.match(place.block.text)
     if block.kind is not Kind.PARAGRAPH or found is None or not isinstance(block.inlines[0], Text):
         return
     plan, style = place.plan, place.style
     place.row.lead = (found.end(), "hei")
     place.row.values["ind"] = indents(plan, replace(style, left=style.left + style.first_indent, first_indent=0, hanging=ems(found[0])))
     last = place.blocks[place.n - 1] if place.n else None
-    if last is not None and last.kind is Kind.PARAGRAPH and not _THERE.match(last.text):
+    if last is not None and last.kind is Kind.PARAGRAPH and not PRESENT.match(last.text):
         place.row.values["spacing"] = {"before": str(plan.pitch)}
 
 
-def _lead(plan: Plan, block: Block, *, first: bool) -> tuple[int, str]:
+def _lead(plan: Plan, block: Block, running_in: Mapping[str, re.Pattern[str]], *, first: bool) -> tuple[int, str]:
     """Give how much of a block's start has a face of its own: an editor's note's name, a heading that runs in (GB/T 9704—2012, 7.3.3)."""
     if not block.inlines or not isinstance(block.inlines[0], Text):
         return 0, ""
     text = block.inlines[0].text
     if block.kind is Kind.EDITOR_NOTE and first and (found := _NAME.match(text)):
         return found.end(), "hei"
-    for level, pattern in _RUN_IN if plan.official and block.kind is Kind.PARAGRAPH else ():
+    for level, pattern in running_in.items() if block.kind is Kind.PARAGRAPH else ():
         if len(block.inlines) == 1 and (found := pattern.match(text)):
             return found.end(), plan.layout.styles[level].font
     return 0, ""

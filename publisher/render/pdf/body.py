@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
+from operator import attrgetter
 
 from ...layout import Style
 from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, Strong, Text, is_roll, text_of
@@ -92,6 +94,11 @@ class Body:
                 rows += self._asterism()
             headed = kind in _HEAD
             made = self.setters.get(kind, self.plain)(run, parent)
+            if n and kind is ordered[n - 1][0].kind is Kind.HEADING:
+                # Headings one over the other stand as lines of one.
+                while rows and rows[-1].gap:
+                    rows.pop()
+                made = list(dropwhile(attrgetter("gap"), made))
             for row in made if wide else ():
                 row.wide = True
             rows += made
@@ -145,11 +152,15 @@ class Body:
         """Set a heading, which stays with what follows."""
         wanted = blocks[0].level or 1
         level = self.composer.outline.level(wanted + 1)
-        rows = self.composer.block(blocks[0], parent.add(f"H{level}"))
+        rows = self.composer.block(blocks[0], parent.add(f"H{level}"), self.heading_style(blocks[0]))
         for row in rows:
             row.keep = True
         self.bookmark(rows, wanted, blocks[0])
         return rows
+
+    def heading_style(self, block: Block) -> Style:
+        """Give the style of a heading."""
+        return self.composer.layout.style(block)
 
     def byline(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a byline: under the title as its style says, after the text at the right."""

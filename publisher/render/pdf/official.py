@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...layout import MM
-from ...layout.forms import Form, form_of
+from ...layout import MM, Style
+from ...layout.forms import CHAPTER, PRESENT, Form, form_of, run_in_headings
 from ...model import Article, Block, Kind, Strong, part_colophon
 from .body import Body, rest_from
 from .colophon import colophon_rows, place_colophon
@@ -19,14 +19,6 @@ from .ink import Row, Rule
 from .masthead import MARK_TOP, ORDER_TOP, RED_RULE, RULE_DROP, letter_foot, letter_head, letter_number, mark_pieces
 from .pages import Area, Sheet, fill
 from .tags import Element, Entry
-
-_THERE = re.compile(r"(?:出席|列席|请假|請假|缺席|主持|记录|記錄)(?:人员|人員|人)?[：:]")
-_SHORT = r"(?:[^，。；：！？\n]{2,45}|[^。；：！？\n]{2,24})。(?=.)"
-_RUN_IN = (
-    ("heading1", re.compile(rf"[一二三四五六七八九十百]+、{_SHORT}")),
-    ("heading2", re.compile(rf"[（(][一二三四五六七八九十百]+[）)]{_SHORT}")),
-)
-"""Headings that run in: the ordinal and one short sentence, with more text after it."""
 
 _ITEM = re.compile(r"\s*\d+\s*[.．、]\s*")
 
@@ -49,6 +41,7 @@ class Official(Body):
         self._attached = 0.0
         self._numbered = self._headed = self._kicked = self._titled = self._marked = False
         self._form = Form.COMMON
+        self._running_in: dict[str, re.Pattern[str]] = {}
         self._head_height = 0.0
         self._listing = False
 
@@ -65,6 +58,7 @@ class Official(Body):
             self._headed = article.first(Kind.MASTHEAD) is not None
             self._titled = bool(article.title)
             self._form = form_of(article)
+            self._running_in = run_in_headings(article.blocks)
             self._signatures, self._body, self._attached, self._kicked, self._marked = [], None, 0.0, False, False
             self._markings = []
             text, foot = part_colophon(article, self.composer.layout.words["printed"])
@@ -145,10 +139,15 @@ class Official(Body):
             row.keep = True
         return rows
 
+    def heading_style(self, block: Block) -> Style:
+        """Give the style of a heading; those of a law's chapters and sections stand in the middle."""
+        style = super().heading_style(block)
+        return replace(style, align="centre", first_indent=0.0) if CHAPTER.match(block.text) else style
+
     def plain(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a block as its style says; in minutes, a list of who was there with its label in hei, turned lines after the colon (10.3)."""
         block = blocks[0]
-        label = _THERE.match(block.text) if self._form is Form.MINUTES and block.kind is Kind.PARAGRAPH else None
+        label = PRESENT.match(block.text) if self._form is Form.MINUTES and block.kind is Kind.PARAGRAPH else None
         if label is None:
             self._listing = False
             rows = self._run_in(block, parent)
@@ -165,7 +164,7 @@ class Official(Body):
     def _run_in(self, block: Block, parent: Element) -> list[Row]:
         """Set a paragraph; a heading of level 1 or 2 that runs in at its start takes the face of its level (7.3.3)."""
         plain = block.kind is Kind.PARAGRAPH and not any(isinstance(inline, Strong) for inline in block.inlines)
-        for level, pattern in _RUN_IN if plain else ():
+        for level, pattern in self._running_in.items() if plain else ():
             if found := pattern.match(block.text):
                 block = replace(block, inlines=(Strong(found.group()), *rest_from(block.inlines, found.end())))
                 return self.composer.block(block, parent.add("P"), strong=self.composer.layout.styles[level].font)
