@@ -48,7 +48,7 @@ def close_brackets(units: list[Unit]) -> list[Unit]:
         else:
             out.append(unit)
         if out[-1].kind is None and _ADOPTED.match(out[-1].text):
-            out[-1].kind, out[-1].shape = Kind.PARAGRAPH, "text"
+            out[-1].kind, out[-1].shape = Kind.SUBTITLE, "text"
     return out
 
 
@@ -236,7 +236,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
             unit.kind, unit.shape = Kind.SOURCE, "text"
         elif unit.index < DEEPEST_HEAD and shapes.INTERVIEWED.match(text):
             unit.kind, unit.shape = Kind.BYLINE, "text"
-        elif shapes.EDITED_BY.match(text):
+        elif shapes.EDITED_BY.match(text) or unit.end == "stop" and shapes.DECREED.match(text):
             unit.kind, unit.shape = Kind.PARAGRAPH, "text"
         elif shapes.WORKPLACES.match(text):
             unit.kind, unit.shape = Kind.BYLINE, "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.model import Article, Block, DocumentKind, Kind
+from publisher.model import Article, Block, DocumentKind, Dropped, Kind
 from publisher.structure.metadata import metadata_of
 
 
@@ -31,3 +31,27 @@ def test_where_authors_work_is_no_author():
 def test_a_signer_is_no_part_of_the_number():
     article = Article((Block.of(Kind.DOCNUMBER, "某政〔2021〕3号　签发人：张三"),))
     assert metadata_of(DocumentKind.NOTICE, (article,), ()).document_number == "某政〔2021〕3号"
+
+
+def test_an_issue_of_a_bulletin_is_called_by_its_masthead_and_number():
+    """The title of its first item stood on the cover, and its own name as the issuing body."""
+    front = (Block.of(Kind.MASTHEAD, "河口市营商环境工作简报"), Block.of(Kind.DOCNUMBER, "第8期（总第53期）"),
+             Block.of(Kind.DATE, "河口市营商环境办公室　2024年8月5日"), Block.of(Kind.TITLE, "一枚印章管审批"))
+    data = metadata_of(DocumentKind.PERIODICAL, (Article(front), Article((Block.of(Kind.TITLE, "服务专员上门"),))), ())
+    assert (data.title, data.issuer, data.date) == ("河口市营商环境工作简报 第 8 期", "河口市营商环境办公室", "2024-08-05")
+
+
+def test_an_issue_is_called_by_its_running_heads():
+    heads = [Dropped(text, "running-head", ((n, n),)) for n in (1, 2) for text in ("河口教育信息", "2020年第11期")]
+    article = Article((Block.of(Kind.TITLE, "竹编专业开班"),))
+    assert metadata_of(DocumentKind.PERIODICAL, (article, article, article), heads).title == "河口教育信息 2020 年第 11 期"
+
+
+def test_a_chapter_is_called_by_its_books_running_head():
+    heads = [Dropped("盐路三千里", "running-head", ((n, n),)) for n in range(3)]
+    assert metadata_of(DocumentKind.TEXT, (Article((Block.of(Kind.TITLE, "第三章　盐井与人家"),)),), heads).title == "盐路三千里"
+
+
+def test_who_signs_a_letter_issues_nothing():
+    letter = Article((Block.of(Kind.TITLE, "家书"), Block.of(Kind.SIGNATURE, "江 河")))
+    assert metadata_of(DocumentKind.TEXT, (letter,), ()).issuer == ""
