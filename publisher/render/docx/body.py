@@ -15,7 +15,7 @@ from .columns import State, add_bar
 from .contents import Entry
 from .lists import NameList, read_names
 from .notes import reference
-from .plan import Plan
+from .plan import Plan, ems
 from .roll import roll_rows, write_names
 from .section import TextSections
 from .setting import Setting, settings_of, two_ends
@@ -85,8 +85,10 @@ class Body:
             self._enter(State(brief=brief))
             add_bar(self.parent, self.plan, brief=brief, under=under, breaks=self._page_break)
             self._page_break = False
-        for (kind, _, wide), members in groupby(placed[:foot], key=lambda p: (*_together(p.block), p.setting.wide)):
-            rows = list(members)
+        grouped = [(key, list(members)) for key, members in groupby(placed[:foot], key=lambda p: (*_together(p.block), p.setting.wide))]
+        rolls = [rows for _, rows in grouped if is_roll([p.block for p in rows])]
+        widest = max((ems(p.block.text.strip()) for rows in rolls for p in rows), default=0.0)
+        for (kind, _, wide), rows in grouped:
             self._enter(State(1 if wide else self.plan.columns, brief))
             if len(self.parent) and self.parent[-1].tag == _TABLE and kind in _TABLES:
                 self._stub(gap=self.plan.em(self.plan.layout.styles["paragraph"]))
@@ -97,7 +99,7 @@ class Body:
                 self._table(rows)
                 self._stub(gap=air)
             elif is_roll([p.block for p in rows]):
-                self._roll(rows, self.plan.width(wide=wide))
+                self._roll(rows, self.plan.width(wide=wide), widest)
             elif kind is Kind.LIST_ITEM and (listed := read_names([p.block for p in rows])):
                 apart = not wide and len(rows) >= _LONG_LIST
                 if apart:
@@ -191,8 +193,8 @@ class Body:
                 listed.write_name(self._start(cells[0], names.NAME.id, {}), row, self.plan)
                 runs(self._start(cells[1], names.NAME_ITEM.id, {}), row[2])
 
-    def _roll(self, rows: list[_Placed], width: int) -> None:
-        parted, stops = roll_rows(self.plan, [p.block.text.strip() for p in rows], width)
+    def _roll(self, rows: list[_Placed], width: int, widest: float) -> None:
+        parted, stops = roll_rows(self.plan, [p.block.text.strip() for p in rows], width, widest)
         for row in parted:
             write_names(self._start(self.parent, names.ROLL.id, stops), row, self.plan)
 

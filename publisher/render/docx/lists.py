@@ -12,7 +12,7 @@ from .plan import Plan, ems
 from .wml import Element, runs, sub, val
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ENTRY = re.compile(rf"([{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)((?:（[^（）]{{1,8}}）)?)[ \u3000\t]+(\S.*)", re.DOTALL)
+_ENTRY = re.compile(rf"([{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)((?:（[^（）]{{1,8}}）)?)[ \u3000\t]+([^\s\d].*)", re.DOTALL)
 _MOST = 8.0
 _APART = 1.5
 

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model import Block, Kind
-from .plan import Plan, ems
+from .plan import Plan
 from .wml import Element, runs, sub, val
 
 _APART = 1.5
 
 
-def roll_rows(plan: Plan, names: Sequence[str], width: int) -> tuple[list[Sequence[str]], dict[str, Any]]:
-    """Part the names of a roll into rows as wide as a text area in twips; give also the tab stops that all rows have."""
+def roll_rows(plan: Plan, names: Sequence[str], width: int, widest: float) -> tuple[list[Sequence[str]], dict[str, Any]]:
+    """Part the names of a roll into rows as wide as a text area in twips; give also the tab stops that all rows have.
+
+    `widest` is the widest name of all rolls of the article, in em: their columns are alike.
+    """
     style = plan.layout.style(Block(Kind.LIST_ITEM, ()))
     em = plan.em(style)
     left = round((style.left or style.first_indent) * em)
-    pitch = round((max(3.0, *map(ems, names)) + _APART) * em)
+    pitch = round((max(3.0, widest) + _APART) * em)
     count = max(1, (width - left + round(_APART * em)) // pitch)
     stops = [("tab", {"val": "left", "pos": str(left + n * pitch)}) for n in range(1, count)]
     return [names[at : at + count] for at in range(0, len(names), count)], {"tabs": stops} if stops else {}

@@ -20,7 +20,7 @@ _FORMS = {
 _BY_GROUP = frozenset({"list", "poem", "table"})
 _IN_HEADER = frozenset({Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.DOCNUMBER, Kind.SOURCE})
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_PERSON = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)? \S.*", re.S)
+_PERSON = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)? [^\s\d].*", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ...layout import Style
 from ...model import OUTSIDE, Article, Block, Inline, Kind, LineBreak, Strong, Text, is_roll, text_of
 from .compose import Composer, bound
 from .ink import Row, Rule
-from .lists import is_name_list, name_list, plain_list, roll
+from .lists import is_name_list, name_list, plain_list, roll, roll_width
 from .notes import Notes, name_of, pair
 from .table import table
 from .tags import Element, Entry
@@ -66,6 +66,7 @@ class Body:
         }
         self.across = self._after_text = False
         self._notes, self._place = Notes(), 0
+        self._roll_width = 0.0
 
     def article(self, article: Article) -> list[Row]:
         """Set one article."""
@@ -75,6 +76,7 @@ class Body:
         blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
         self._notes, self._place = pair(blocks), 0
         ordered = list(runs(blocks))
+        self._roll_width = max((roll_width(self.composer, run) for run in ordered if is_roll(run)), default=0.0)
         for n, run in enumerate(ordered):
             if run[0].kind is Kind.DATE and not self._after_text and n and ordered[n - 1][0].kind in _UNDER_TITLE:
                 # The date of a speech or a resolution stands under its title like a byline.
@@ -222,7 +224,7 @@ class Body:
     def items(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a list; one of names and posts in two columns, one of names alone in as many as there is room for."""
         if is_roll(blocks):
-            return roll(self.composer, blocks, parent)
+            return roll(self.composer, blocks, parent, self._roll_width)
         return name_list(self.composer, blocks, parent) if is_name_list(blocks) else plain_list(self.composer, blocks, parent)
 
     def note(self, blocks: Sequence[Block], parent: Element) -> list[Row]:

@@ -14,7 +14,7 @@ from .faces import Sorts
 from .ink import Row, Span
 from .tags import Element
 
-_NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+(\S.*)$", re.S)
+_NAME = re.compile(r"^([^\s，。；：、]{1,12}(?:（[^（）]{1,8}）)?)[ \u3000]+([^\s\d].*)$", re.S)
 _WIDEST = 8.0
 _APART = 1.5
 """Room between a name and what stands beside it, in em."""
@@ -39,15 +39,24 @@ def plain_list(composer: Composer, blocks: Sequence[Block], parent: Element) -> 
     return [row for block in blocks for row in composer.block(block, listed.add("LI").add("LBody"))]
 
 
-def roll(composer: Composer, blocks: Sequence[Block], parent: Element) -> list[Row]:
-    """Set names side by side in columns of one width, row by row, two-character names opened to the width of three."""
+def roll_width(composer: Composer, blocks: Sequence[Block]) -> float:
+    """Give how wide the names of a roll stand, in em: the widest of them, two-character names opened to the width of three."""
+    style = composer.layout.style(blocks[0])
+    names = [block.text.strip() for block in blocks]
+    return max(3.0, *(composer.measure(name, style.font) + (len(name) == 2) for name in names))
+
+
+def roll(composer: Composer, blocks: Sequence[Block], parent: Element, widest: float) -> list[Row]:
+    """Set names side by side in columns of one width, row by row, two-character names opened to the width of three.
+
+    `widest` is the width in em that the columns of all rolls of the article have room for.
+    """
     style = composer.layout.style(blocks[0])
     listed = parent.add("L")
     matters = [composer.plain(block.text.strip(), style.font) for block in blocks]
     spreads = [EM if len(matter[0]) == 2 else 0 for matter in matters]
-    widths = [matter[2].place[-1] + spread for matter, spread in zip(matters, spreads, strict=True)]
     left = (style.left or style.first_indent) * style.size
-    pitch = (max(3 * EM, *widths) / EM + _APART) * style.size
+    pitch = (widest + _APART) * style.size
     count = max(1, int((composer.width - left + _APART * style.size) / pitch))
     rows: list[Row] = []
     for at, (matter, spread) in enumerate(zip(matters, spreads, strict=True)):
