@@ -150,6 +150,10 @@ class Layout:
         """Give the layout as short articles take it."""
         return self._taking("brief_")
 
+    def for_item(self) -> Layout:
+        """Give the layout as an item of a digest takes it, which stands in one column, its title too."""
+        return self.for_brief()._taking("item_")
+
     def for_lead(self) -> Layout:
         """Give the layout as a few lines without a title take it."""
         return self._taking("lead_")

@@ -14,11 +14,34 @@ _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NAME = lazy(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
 _PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
 LEAST_ROLL = 4
+LEAST_ITEMS, LONGEST_ITEM = 3, 320
+_OF_ITEM = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.SOURCE, Kind.PARAGRAPH, Kind.HEADING)
 
 
 def headings(article: Article) -> Iterator[Block]:
     """Give an article's title and headings in order: what a contents list and bookmarks are made of."""
     return (b for b in article.blocks if b.kind in (Kind.TITLE, Kind.HEADING))
+
+
+def items_of(document: Document) -> frozenset[int]:
+    """Give the places of articles that are items of a digest: three or more one after the other, each a title and a few lines.
+
+    Where most articles are so short, items of a few paragraphs are too.
+    """
+    few = [_is_item(article, LONGEST_ITEM) for article in document.articles]
+    short = [_is_item(article, 3 * LONGEST_ITEM) for article in document.articles] if 2 * sum(few) >= len(few) else few
+    found: set[int] = set()
+    start = 0
+    for at in range(len(short) + 1):
+        if at == len(short) or not short[at]:
+            found.update(range(start, at) if at - start >= LEAST_ITEMS else ())
+            start = at + 1
+    return frozenset(found)
+
+
+def _is_item(article: Article, longest: int) -> bool:
+    printed = [block for block in article.blocks if block.kind not in OUTSIDE]
+    return bool(article.title) and all(block.kind in _OF_ITEM for block in printed) and sum(len(b.text) for b in printed) <= longest
 
 
 def subtitle_of(document: Document) -> str:

@@ -74,3 +74,14 @@ def test_chapters_of_a_law_stand_in_the_middle():
     pages = set_in("official", line(Kind.TITLE, "办法"), line(Kind.HEADING, "第一章　总则", level=1), *paragraphs(1)).lines()
     chapter = next(own for own in pages if own.text.startswith("第一章"))
     assert (chapter.left + chapter.right) / 2 == pytest.approx((28 + 156 / 2) * MM, abs=1)
+
+
+def test_items_of_a_digest_stand_in_the_columns():
+    """Three lines under each title over both columns left the right half of six pages empty."""
+    articles = [Article((line(Kind.TITLE, f"第{n}则短讯"), line(Kind.PARAGRAPH, SENTENCE * 4))) for n in range(12)]
+    document = Document("x", DocumentKind.PERIODICAL, tuple(articles))
+    pages = read(render(document, load_layout("periodical"), load_fonts("zh-Hans", ignore_system=True), Stamp()))
+    first = pages.labels.index("1")
+    titles = [own for own in pages.lines(first=first) if own.text.endswith("则短讯")]
+    assert len(titles) == 12 and len({round(own.left) for own in titles}) == 2
+    assert {glyph.page for own in titles for glyph in own.glyphs} == {first}

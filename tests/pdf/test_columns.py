@@ -19,7 +19,7 @@ from .reading import Pages, read
 
 SENTENCE = "某某工作是一件大事，关系到全省的发展，要压实责任、细化措施，把各项任务落到实处。"
 CAPTION = "某某表，题目写得长些，好看出它也是跨两栏的，所以要写到三十多个字，才能过了中线"
-TITLE = "一篇文章的题目长得一栏放不下所以要跨两栏来排"
+TITLE = "一篇文章的题目长得一栏放不下"
 LAYOUT = load_layout("periodical", "zh-Hans")
 LEFT, SIZE, PITCH = LAYOUT.page.left * MM, LAYOUT.styles["paragraph"].size, LAYOUT.styles["paragraph"].leading
 MIDDLE = LEFT + LAYOUT.page.text_width * MM / 2

@@ -219,7 +219,8 @@ class Plan:
 
     def brief(self, article: Article) -> bool:
         """Say whether an article is one of the short ones, set small and not on a page of its own."""
-        return sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE) < self.layout.parts.brief
+        size = sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE)
+        return size < self.layout.parts.brief and len(self.document.articles) > 1
 
     def page_of(self, place: tuple[int, int]) -> str:
         """Give the page of a title or heading as the PDF prints it, or an empty string."""

@@ -22,6 +22,8 @@ _HEAD = frozenset({Kind.MARKING, Kind.MASTHEAD, Kind.DOCNUMBER, Kind.KICKER, Kin
 
 _BOUND = {(Kind.CAPTION, Kind.TABLE_ROW), (Kind.SIGNATURE, Kind.DATE), (Kind.SIGNATURE, Kind.SIGNATURE)}
 """Blocks that stay on the page of the one after them."""
+_CLOSE = 0.3
+"""How much of the white space under a head is left where it stands in one column."""
 _STARS = "＊　＊　＊"
 _UNDER_TITLE = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 _NOTE_NAME = re.compile(r"[^：:，。]{2,5}[：:]")
@@ -50,7 +52,8 @@ def _goes_on(last: Block, block: Block) -> bool:
 class Body:
     """Sets the articles of a document; layouts replace entries of `setters` for the kinds that they set in their own way.
 
-    `head_gap` is the least white space between an article's head and its text, in body lines. `across` sets an article over all columns.
+    `head_gap` is the least white space between an article's head and its text, in body lines. `across` sets an article over all columns,
+    `narrow` its head too in one of them.
     """
 
     head_gap = 0.8
@@ -64,7 +67,7 @@ class Body:
             Kind.VERSE: self.verse, Kind.LIST_ITEM: self.items, Kind.BYLINE: self.byline, Kind.FOOTNOTE: self.note,
             Kind.TABLE_ROW: lambda blocks, parent: table(self.composer, blocks, parent),
         }
-        self.across = self._after_text = False
+        self.across = self.narrow = self._after_text = False
         self._notes, self._place = Notes(), 0
         self._roll_width = 0.0
 
@@ -82,7 +85,8 @@ class Body:
                 # The date of a speech or a resolution stands under its title like a byline.
                 run = ordered[n] = [replace(run[0], kind=Kind.BYLINE), *run[1:]]
             kind = run[0].kind
-            wide = self.composer.columns > 1 and self._over_columns(kind, [r[0].kind for r in ordered[max(0, n - 1) : n + 2]])
+            near = [other[0].kind for other in ordered[max(0, n - 1) : n + 2]]
+            wide = self.composer.columns > 1 and not self.narrow and self._over_columns(kind, near)
             self.composer.over(all_columns=wide or self.composer.columns == 1)
             places = range(self._place, self._place + len(run))
             self.composer.expect(foot for place in places for foot in self._notes.at.get(place, ()))
@@ -91,7 +95,7 @@ class Body:
             if n and (ordered[n - 1][0].kind, kind) in _BOUND:
                 _keep_last(rows)
             if headed and kind not in _HEAD:
-                rows += [replace(row, wide=True) for row in self._under_head(rows, run[0])]
+                rows += [replace(row, wide=not self.narrow) for row in self._under_head(rows, run[0])]
             if run[0].apart:
                 rows += self._asterism()
             headed = kind in _HEAD
@@ -120,7 +124,7 @@ class Body:
         """Say whether a run goes over all columns: an article's head, an editor's note before the text, a table with its caption."""
         if kind in (Kind.BYLINE, Kind.EDITOR_NOTE):
             return self.across or not self._after_text
-        return self.across or kind in _HEAD or kind is Kind.TABLE_ROW or (kind is Kind.CAPTION and Kind.TABLE_ROW in near)
+        return self.across or kind in _HEAD or kind in (Kind.TABLE_ROW, Kind.CC) or (kind is Kind.CAPTION and Kind.TABLE_ROW in near)
 
     def _under_head(self, rows: list[Row], block: Block) -> list[Row]:
         """Give the white space that is still wanting between an article's head and its text."""
@@ -129,7 +133,7 @@ class Body:
             if not row.gap:
                 break
             there += row.height / self.composer.pitch
-        return self.composer.gap(self.head_gap - there)
+        return self.composer.gap(self.head_gap * (_CLOSE if self.narrow else 1) - there)
 
     def plain(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a block as its style says."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...layout import MM
-from ...model import OUTSIDE, Article, Block, Kind
+from ...model import OUTSIDE, Article, Block, Kind, items_of
 from .body import Body
 from .compose import Composer
 from .contents import Listed, contents
@@ -61,8 +61,9 @@ class Periodical(Body):
         """Give the pages of the articles, numbered and with their running heads."""
         composer, title = self.composer, self._name()
         rows: list[Row] = []
-        for article in composer.document.articles:
-            rows += self._opened(article, title, fresh=bool(rows))
+        items = items_of(composer.document) if composer.columns > 1 else frozenset()
+        for n, article in enumerate(composer.document.articles):
+            rows += self._opened(article, title, fresh=bool(rows), item=n in items)
         height = composer.layout.page.text_height * MM
         several = Area(height, grid=composer.pitch, columns=composer.columns, step=composer.step)
         sheets = fill(rows, several if composer.columns > 1 else Area(height))
@@ -75,22 +76,26 @@ class Periodical(Body):
         titles = (name_of(article.first(Kind.TITLE)) for article in document.articles)
         return (document.metadata.title or next(filter(None, titles), self.composer.layout.words["untitled"])).replace("\n", " ")
 
-    def _opened(self, article: Article, title: str, *, fresh: bool) -> list[Row]:
-        """Set an article with its opening, under a bar or lower on the page as the layout says, on a new page unless it is short."""
+    def _opened(self, article: Article, title: str, *, fresh: bool, item: bool) -> list[Row]:
+        """Set an article with its opening, under a bar or lower on the page as the layout says, on a new page unless it is short.
+
+        An `item` stands in one column with its head.
+        """
         composer, layout, before = self.composer, self.composer.layout, len(self.entries)
-        brief = sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE) < layout.parts.brief
+        size = sum(len(b.text) for b in article.blocks if b.kind not in OUTSIDE)
+        brief = size < layout.parts.brief and len(composer.document.articles) > 1
         if brief:
-            composer.layout = layout.for_brief() if article.title else layout.for_lead()
-        self.across = brief and not article.title
+            composer.layout = layout.for_item() if item else layout.for_brief() if article.title else layout.for_lead()
+        self.across, self.narrow = brief and not article.title, item
         rows = self.article(article)
         composer.layout = layout
         if not rows:
             return []
         if article.title and layout.parts.article_page:
-            rows = [*self._opening(brief=brief, fresh=fresh), *rows]
+            rows = [*(self._item_opening(fresh=fresh) if item else self._opening(brief=brief, fresh=fresh)), *rows]
         if fresh and layout.parts.article_page:
             rows[0].page_break = not layout.parts.brief
-            rows[0].room = layout.page.text_height * MM * (_ROOM_BRIEF if brief else _ROOM)
+            rows[0].room = 0.0 if item else layout.page.text_height * MM * (_ROOM_BRIEF if brief else _ROOM)
         next(row for row in rows if not row.gap).running = name_of(article.first(Kind.TITLE)) or title
         if article.title:
             target = self.entries[before].target
@@ -109,6 +114,14 @@ class Periodical(Body):
         rules = (bar, Rule(0, 0, composer.width, 0.5)) if parts.opening == "bar" else ()
         above = [replace(row, wide=True) for row in composer.gap(1.5)] if parts.brief and fresh else []
         return [*above, Row((0.8 if brief else 2.2 if rules else 3) * composer.pitch, rules=rules, keep=True, wide=True)]
+
+    def _item_opening(self, *, fresh: bool) -> list[Row]:
+        """Give what stands above an item's head: white space, and a line over the column."""
+        composer = self.composer
+        composer.over(all_columns=False)
+        rule = Rule(0, 0, composer.width, 0.4, composer.layout.parts.accent)
+        composer.over(all_columns=True)
+        return [*(composer.gap(0.8) if fresh else ()), Row(0.5 * composer.pitch, rules=(rule,), keep=True)]
 
     def title(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a title, smaller where it would take more than two lines."""
