@@ -169,7 +169,7 @@ def _official(place: _Place) -> None:
     letter = plan.form is Form.LETTER and block.kind in (Kind.MASTHEAD, Kind.DOCNUMBER)
     if letter:
         own |= letter_head(plan) if block.kind is Kind.MASTHEAD else letter_number(plan)
-    elif block.kind in _HEAD and place.after not in _HEAD:
+    elif block.kind in _HEAD and place.after not in _HEAD and any(b.kind is Kind.MASTHEAD for b in place.blocks):
         own["pBdr"] = _red_rule(plan)
     if block.kind is Kind.MARKING and block.text.strip().isdigit():
         row.lead = (len(block.text), plan.layout.styles["paragraph"].font)

@@ -114,6 +114,7 @@ class _Setting:
     page_words: str
     pages: list[Entry]
     plain: Callable[[str], Markup]
+    top: int
     here: str = ""
 
     def marks(self, place: int, block: Block) -> Callable[[NoteRef], Markup]:
@@ -165,7 +166,7 @@ class _Setting:
         if block.kind in (Kind.TITLE, Kind.HEADING) and label(block.text):
             tag, anchor = self.ranks.take(block, self.here)
             if block.kind is Kind.HEADING:
-                name += f" heading{min(6, max(1, block.level or 1))}"
+                name += f" heading{min(6, max(1, (block.level or 1) - self.top + 1))}"
                 return Row(name, self.html(parts, ref), tag, anchor)
             title = markup(parts, ref, self.page, lambda text: phrased(text, self.lexicon, self.plain))
             return Row(name, title, tag, anchor)
@@ -217,7 +218,10 @@ def _chapters(article: Article, number: str, layout: Layout, lexicon: Words, pag
     cut = parts(article)
     names = [f"ch-{number}.xhtml"] + [f"ch-{number}-{n}.xhtml" for n in range(2, len(cut) + 1)]
     plain = upright if layout.page.vertical else escape
-    setting = _Setting(link(cut, names), _Ranks(), lexicon, layout.words["page_label"], pages, plain)
+    # The highest headings that an article has stand as those of the first level, but where a standard gives each level its face.
+    levels = [block.level or 1 for block in article.blocks if block.kind is Kind.HEADING]
+    top = 1 if layout.name == "official" else min(levels, default=1)
+    setting = _Setting(link(cut, names), _Ranks(), lexicon, layout.words["page_label"], pages, plain, top)
     pieces: list[tuple[Piece, ...]] = []
     for setting.here, groups in zip(names, cut, strict=True):
         pieces.append(tuple(map(setting.piece, groups)))

@@ -69,7 +69,7 @@ class Body:
         }
         self.across = self.narrow = self._after_text = False
         self._notes, self._place = Notes(), 0
-        self._roll_width = 0.0
+        self._roll_width, self._top = 0.0, 1
 
     def article(self, article: Article) -> list[Row]:
         """Set one article."""
@@ -79,6 +79,7 @@ class Body:
         blocks = [b for b in article.blocks if b.kind not in OUTSIDE and b.text.strip()]
         self._notes, self._place = pair(blocks), 0
         ordered = list(runs(blocks))
+        self._top = min((block.level or 1 for block in blocks if block.kind is Kind.HEADING), default=1)
         self._roll_width = max((roll_width(self.composer, run) for run in ordered if is_roll(run)), default=0.0)
         for n, run in enumerate(ordered):
             if run[0].kind is Kind.DATE and not self._after_text and n and ordered[n - 1][0].kind in _UNDER_TITLE:
@@ -165,8 +166,8 @@ class Body:
         return rows
 
     def heading_style(self, block: Block) -> Style:
-        """Give the style of a heading."""
-        return self.composer.layout.style(block)
+        """Give the style of a heading: the highest that an article has stand as those of the first level."""
+        return self.composer.layout.style(replace(block, level=max(1, (block.level or 1) - self._top + 1)))
 
     def byline(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set a byline: under the title as its style says, after the text at the right."""

@@ -141,7 +141,7 @@ class Official(Body):
 
     def heading_style(self, block: Block) -> Style:
         """Give the style of a heading; those of a law's chapters and sections stand in the middle."""
-        style = super().heading_style(block)
+        style = self.composer.layout.style(block)
         return replace(style, align="centre", first_indent=0.0) if CHAPTER.match(block.text) else style
 
     def plain(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
