@@ -13,6 +13,7 @@ from .document import OUTSIDE, Article, Block, Document, Kind
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NAME = lazy(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+)(?:（[^（）]{{1,8}}）)?")
 _PRINTED = re.compile(r"(.*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发發])", re.DOTALL)
+_GIVEN_OUT = re.compile(r"([^\d\s].*\S)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)", re.DOTALL)
 LEAST_ROLL = 4
 LEAST_ITEMS, LONGEST_ITEM = 3, 320
 _OF_ITEM = (Kind.KICKER, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.SOURCE, Kind.PARAGRAPH, Kind.HEADING)
@@ -82,6 +83,12 @@ def part_colophon(article: Article, printed: str) -> tuple[list[Block], list[Blo
             break
         cut -= 1
     return blocks[:cut], blocks[cut:]
+
+
+def given_out(block: Block) -> tuple[str, str] | None:
+    """Part the line at the head of minutes or a bulletin into who gives them out and the day; None where a block is no such line."""
+    found = _GIVEN_OUT.fullmatch(block.text.strip()) if block.kind is Kind.DATE else None
+    return (found[1], found[2]) if found else None
 
 
 def printing_line(text: str) -> tuple[str, str] | None:

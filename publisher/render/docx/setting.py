@@ -9,7 +9,7 @@ from typing import Any
 
 from ...layout import MM, Layout, Style
 from ...layout.forms import CHAPTER, PRESENT, Form, form_of, run_in_headings
-from ...model import Article, Block, Kind, Text, printing_line
+from ...model import Article, Block, Kind, Text, given_out, printing_line
 from . import vocabulary as names
 from .columns import HEAD, over_columns
 from .letter import letter_head, letter_number
@@ -194,6 +194,8 @@ def _official(place: _Place) -> None:
         own |= _attachment(plan, block, first=place.before is not Kind.ATTACHMENT)
     if block.kind is Kind.CC and printing_line(block.text):
         row.style = names.PRINTED.id
+    if given_out(block):
+        own |= _both_edges(plan, block)
     if block.kind is Kind.HEADING and CHAPTER.match(block.text):
         own |= {"jc": val("center"), "ind": indents(plan, Style())}
     if block.kind is Kind.SIGNATURE and place.before is Kind.SIGNATURE:
@@ -246,6 +248,9 @@ def two_ends(node: Element, plan: Plan, block: Block) -> bool:
         return False
     if block.kind is Kind.CC and (parted := printing_line(block.text)):
         runs(node, "\t".join(parted))
+        return True
+    if parted := given_out(block):
+        runs(node, "\t" + "\t".join(parted))
         return True
     if block.kind is Kind.DOCNUMBER and (found := _SIGNER.fullmatch(block.text)):
         runs(node, f"\t{found[1]}\t{found[2]}")

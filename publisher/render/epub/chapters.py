@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...layout import Layout
-from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart, has_head, printing_line
+from ...model import OUTSIDE, Article, Block, Document, Kind, NoteRef, PageStart, given_out, has_head, printing_line
 from ...typeset import Words
 from .grouping import Group, parts
 from .inlines import Part, Ref, cells, clean, label, markup, paged
@@ -205,6 +205,8 @@ def _ends(block: Block) -> tuple[str, str] | None:
         return None
     if block.kind is Kind.CC:
         return printing_line(block.text)
+    if block.kind is Kind.DATE:
+        return given_out(block)
     signed = _SIGNED.fullmatch(block.text.strip()) if block.kind is Kind.DOCNUMBER else None
     return (signed[1], signed[2]) if signed else None
 

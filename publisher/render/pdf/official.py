@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...layout import MM, Style
 from ...layout.forms import CHAPTER, PRESENT, Form, form_of, run_in_headings
-from ...model import Article, Block, Kind, Strong, part_colophon
+from ...model import Article, Block, Kind, Strong, given_out, part_colophon
 from .body import Body, rest_from
 from .colophon import colophon_rows, place_colophon
 from .compose import Composer, bound
@@ -215,11 +215,22 @@ class Official(Body):
             row.keep = True
         return rows
 
+    def _at_both_ends(self, ends: tuple[str, str], block: Block, element: Element) -> list[Row]:
+        """Set who gives out minutes at the left and the day at the right of one line."""
+        composer = self.composer
+        style = replace(composer.layout.style(block), first_indent=0.0)
+        left = composer.text(composer.plain(ends[0], style.font), replace(style, align="left", left=1.0), element)
+        right = composer.text(composer.plain(ends[1], style.font), replace(style, align="right", right=1.0), element)
+        left[-1].pieces += right[0].pieces
+        return left
+
     def date(self, blocks: Sequence[Block], parent: Element) -> list[Row]:
         """Set the date: its first character 2 字 right of the signature's first; a longer date keeps 2 字 free and moves the signature.
 
         Joint issuers end at one edge.
         """
+        if ends := given_out(blocks[0]):
+            return self._at_both_ends(ends, blocks[0], parent.add("P"))
         rows = self.composer.block(blocks[0], parent.add("P"))
         lines = [row for row in rows if not row.gap]
         if self._signatures and len(lines) == 1:
