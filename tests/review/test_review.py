@@ -30,3 +30,9 @@ def test_markdown_keeps_structure_and_escapes_marks():
         "# \\<甲\\>&乙\n\n## 一、总则\n\n\\# 不是\\*标题\\*\n\n"
         "| 项目 | 数\\|量 |\n| --- | --- |\n| 甲 | 3 |\n"
     )
+
+
+def test_an_imprint_is_among_what_is_left_out():
+    article = Article((Block.of(Kind.TITLE, "简报", ((1, 1),)), Block.of(Kind.IMPRINT, "共印45份", ((9, 9),))))
+    page = render_review(Document("x.txt", DocumentKind.PERIODICAL, (article,)), ()).decode()
+    assert "imprint 1" in page and "共印45份" in page
