@@ -22,7 +22,8 @@ _NEAR, _TEXT, _FIRST_PAGES = 4, 18, 2
 _ENDED = frozenset("。！？…”」』")
 _TOTAL = r"(?:\s*[（(]?总第\s*\d+\s*期[）)]?)?"
 _ISSUE = re.compile(
-    rf"(?:19|20)\d\d\s*年?\s*[.．]?\s*(?:第?\s*[\d一二三四五六七八九十]{{1,3}}\s*[期辑]{_TOTAL}|\d{{1,2}}\s*月[号刊]|[春夏秋冬]{{1,2}}季?(?:[号刊卷]|合刊))"
+    rf"(?:19|20)\d\d\s*年?\s*[.．]?\s*(?:(?:\d{{1,2}}\s*月\s*)?第?\s*[\d一二三四五六七八九十]{{1,3}}\s*[期辑]{_TOTAL}"
+    r"|\d{1,2}\s*月[号刊]|[春夏秋冬]{1,2}季?(?:[号刊卷]|合刊))"
     rf"|第\s*\d+\s*卷(?:\s*第\s*\d+\s*期)?{_TOTAL}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年?")
@@ -114,13 +115,19 @@ def single_heads(lines: Sequence[Line], pages: Sequence[range], heads: Iterable[
     names = {name_of(lines[at].text) for at in (*heads, *found)}
     names |= {texts[at] for at in found if at + 1 in found and texts.get(at) != cover}
     for start, _ in starts:
-        if texts[start] in names:
+        if texts[start] in names or start and _opens_with(lines[start].text, names):
             found.add(start)
             if _ISSUE.fullmatch(texts.get(start + 1, "")):
                 found.add(start + 1)
         elif start == 0 and not over_number(lines) and (_is_said_below(lines[: _BELOW + 1]) or _comes_as_title(lines[: starts[0][1]])):
             found.add(start)
     return found | _carried_on(lines, starts, texts) if paged else found
+
+
+def _opens_with(text: str, names: set[str]) -> bool:
+    """Tell whether a head is a periodical's name and, behind a gap, what its pages hold."""
+    name, gap, rest = text.partition(" ")
+    return bool(gap) and name in names and len(rest) <= _LONGEST and _UNENDED.isdisjoint(rest)
 
 
 def over_number(lines: Sequence[Line]) -> bool:

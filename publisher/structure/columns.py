@@ -23,6 +23,7 @@ MOST_CROSSING = 0.25
 IN_TURN, OVER = 0.35, 0.1
 FAR_RIGHT = 15
 _BESIDE = lazy(r"([\u4e00-\u9fff\d（][\u4e00-\u9fff\d（）]*(?: [\u4e00-\u9fff]{4,})?) +(?=\S{2})")
+_ISSUE = re.compile(r"第\s?\d{1,4}\s?期")
 _WRITER = re.compile("(?:记者|通讯员|作者|撰稿|撰文|采写|摄影)$")
 _NAME = lazy(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}")
 _MARKED = re.compile("[，。；：、！？]")
@@ -151,7 +152,7 @@ def _beside_title(lines: list[Line], gutter: int) -> list[tuple[list[Line], list
     first = next((at for at, line in enumerate(lines) if _gap_at(line, gutter)), 0)
     full = Counter(round(width(line.text[gap[1] :])) for line in lines if (gap := _gap_at(line, gutter)))
     measure = max((wide for wide in full if sum(full[wide + d] for d in (-1, 0, 1)) >= LEAST_FULL), default=0)
-    if not 0 < first <= MOST_BESIDE_TITLE or not measure:
+    if not 0 < first <= MOST_BESIDE_TITLE or not measure or any(_ISSUE.search(line.text) for line in lines[:first]):
         return []
     out: list[tuple[list[Line], list[Line]]] = []
     fills = titles = 0
