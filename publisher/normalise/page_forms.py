@@ -12,7 +12,8 @@ _NUMERALS = "〇零一二三四五六七八九十百"
 _NUMBER = f"(\\d{{1,4}}|[{_NUMERALS}]{{1,5}}|[ivxl]{{1,7}}|[IVXL]{{1,7}})"
 _MARKED = (
     re.compile(f"{_ORNAMENT}*{_SIDE}\\s*{_NUMBER}\\s*{_SIDE}{_ORNAMENT}*"),
-    re.compile(f"{_ORNAMENT}*第\\s*{_NUMBER}\\s*[页頁版](?:\\s*[，,/]?\\s*[（(]?\\s*共\\s*{_NUMBER}\\s*[页頁][)）]?)?{_ORNAMENT}*"),
+    re.compile(f"{_ORNAMENT}*第\\s*{_NUMBER}\\s*[页頁](?:\\s*[，,/]?\\s*[（(]?\\s*共\\s*{_NUMBER}\\s*[页頁][)）]?)?{_ORNAMENT}*"),
+    re.compile(f"{_ORNAMENT}*第\\s*(\\d{{1,3}})\\s*版{_ORNAMENT}*"),
     re.compile(r"(?i:page)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?"),
 )
 _OF_TOTAL = re.compile(r"(\d{1,4})\s*/\s*\d{1,4}")

@@ -13,6 +13,8 @@ from .rows import FREE
 from .units import Unit
 
 _HAN = lazy(r"[\u4e00-\u9fff]")
+_ISSUE = re.compile(r"第\s?\d{1,4}\s?期")
+LONGEST_PLATE, LONGEST_NAMEPLATE = 3, 16
 LONGEST_SIGNATURE, LONGEST_SALUTATION, LONGEST_NAME, LONGEST_FOOT, HEAD = 30, 14, 4, 4, 8
 
 
@@ -41,6 +43,17 @@ def set_imprint(units: list[Unit]) -> None:
         for near in units[max(0, i - 2) : i + 3]:
             if near.page == unit.page and near.kind is None and not _HAN.search(near.text):
                 near.kind = Kind.IMPRINT
+    _set_nameplate(units)
+
+
+def _set_nameplate(units: list[Unit]) -> None:
+    """Know the name of a periodical at the very beginning, over the number of the issue, which is no article's title."""
+    at = next((i for i, unit in enumerate(units[: LONGEST_PLATE + 1]) if unit.kind is Kind.IMPRINT and _HAN.search(unit.text)), 0)
+    plate = [unit for unit in units[:at] if unit.kind is None]
+    alone = all(unit.shape == "display" and unit.end == "none" for unit in plate)
+    short = sum(len(unit.text) for unit in plate) <= LONGEST_NAMEPLATE
+    for unit in plate if alone and short and _ISSUE.search(units[at].text) else ():
+        unit.kind = Kind.MASTHEAD
 
 
 def set_closing(units: list[Unit]) -> None:

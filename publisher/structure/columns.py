@@ -37,6 +37,7 @@ LEAST_FULL, GUTTER = 3, 2.0
 SHORTEST_HEAD, LONGEST_REST, SMALLEST, LARGEST, LARGEST_SPACED = 4.0, 2.0, 0.95, 2.3, 4.0
 """A head has so many characters, what is left of it for a second line no more than so many, in type of so many times the text's size, the
 space between its letters counted in."""
+LEAD, INDENT = 4, 2.0
 NEAR = 4
 """So many lines on either side show where a line's column begins."""
 
@@ -227,7 +228,9 @@ def _heads_in_the_middle(lines: list[Line], gutter: int) -> set[int]:
         if not measure or lead + len(line.text) > gutter or _gap_at(line, gutter):
             continue
         size = 2 * (measure + GUTTER / 2 - lead * cell) / own
-        head = own >= SHORTEST_HEAD and (line.text.isalpha() and lead or line.spaced and (lead or own > measure / 2))
+        # A first line of text is set in by two and fills its column.
+        fills = not line.spaced and lead <= LEAD and own >= measure - INDENT - 1
+        head = own >= SHORTEST_HEAD and not fills and (line.text.isalpha() and lead or line.spaced and (lead or own > measure / 2))
         rest = at - 1 in found and own <= LONGEST_REST
         if rest or head and SMALLEST <= size <= (LARGEST_SPACED if line.spaced else LARGEST):
             found.add(at)

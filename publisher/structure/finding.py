@@ -247,7 +247,7 @@ def _head_score(units: list[Unit], i: int, j: int) -> float:
     after = units[j] if j < len(units) else None
     between = bool(i) and units[i - 1].end == "stop" and after is not None and after.shape == "text"
     return sum((
-        3.0 * (i == 0),
+        3.0 * all(unit.kind in (Kind.MASTHEAD, Kind.IMPRINT) for unit in units[:i]),
         2.0 * shaped,
         2.0 * run[0].rows[0].first_of_page,
         2.0 * run[-1].rows[-1].last_of_page,

@@ -21,7 +21,7 @@ _SIMPLIFIED = frozenset(
     "证据点电视讯线网际术变实写总结构导议论"
 )
 _ISSUE = lazy(r"([\u4e00-\u9fff]{2,12})[　\s]*((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期")
-_YEAR_AND_NUMBER = re.compile(r"((?:19|20)\d{2})\s*年\s*第\s*(\d{1,3})\s*期(?:[　\s（(]*总第\s*\d+\s*期[）)]?)?")
+_YEAR_AND_NUMBER = re.compile(r"((?:19|20)\d{2})\s*年\s*(?:(\d{1,2})\s*月\s*)?第\s*(\d{1,3})\s*期(?:[　\s（(]*总第\s*\d+\s*期[）)]?)?")
 _NAME_OF_BOOK = lazy(r"[\u4e00-\u9fff]{2,16}")
 _NUMBER = re.compile(r"第?\s*(\d{1,4})\s*[期号]")
 _GIVEN_OUT = lazy(r"([\u4e00-\u9fff（）()、]{4,30}?)编?印?[\s　]+(?=\d{4}\s?年|[二〇○一三四五六七八九]{4}\s?年)")
@@ -88,9 +88,10 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
     outside = [block.text for block in blocks if block.kind in (Kind.IMPRINT, Kind.FURNITURE)]
     issue = _issue([*(drop.text for drop in dropped), *outside], heads)
     name = title.text if title else (_opening(blocks[0].text) if blocks else "")
+    plate = _nameplate(articles)
     bulletin = kind is DocumentKind.PERIODICAL and masthead is not None and BULLETIN.search(masthead.text) is not None
-    if kind is DocumentKind.PERIODICAL and (issue or bulletin):
-        name = issue or _bulletin(masthead.text if masthead else "", number.text if number else "")
+    if kind is DocumentKind.PERIODICAL and (plate or issue or bulletin):
+        name = plate or issue or _bulletin(masthead.text if masthead else "", number.text if number else "")
     elif _CHAPTER.match(name):
         name = _book(heads, name) or name
     authors: tuple[str, ...] = ()
@@ -98,7 +99,7 @@ def metadata_of(kind: DocumentKind, articles: Sequence[Article], dropped: Sequen
         signed = [block.text for block in blocks if block.kind is Kind.BYLINE]
         people = [text for text in signed if not _WORKPLACE.match(text)]
         authors = tuple(text.lstrip("□○■●◎◇◆☐ 　").strip("（）() ") for text in people or signed)[:3]
-    issuer = _issuer(signature, masthead, "" if kind is DocumentKind.NOTICE else next(iter(dates), ""))
+    issuer = _issuer(signature, None if plate else masthead, "" if kind is DocumentKind.NOTICE else next(iter(dates), ""))
     date = next((iso for text in reversed(dates) if (iso := iso_date(text))), "") or (iso_date(issue) if issue else "")
     return Metadata(title=name, author=authors, issuer=issuer, date=date, document_number=_SIGNED.sub("", number.text) if number else "",
                     language=language_of([block.text for block in blocks]))
@@ -110,6 +111,17 @@ def _opening(text: str) -> str:
     stop = re.search(r"(?<=.{4})[。！？；：，、,.!?;:\s]|\Z", said)
     words = said[: min(stop.start() if stop else len(said), _NAME)].strip("“”‘’「」『』《》 \u3000")
     return words if len(words) == len(said.rstrip("。！？")) else words + "……"
+
+
+def _nameplate(articles: Sequence[Article]) -> str:
+    """Name an issue by the masthead that it opens with and the number in the imprint below; an empty string where it has none."""
+    blocks = articles[0].blocks if articles else ()
+    imprint = " ".join(block.text for block in blocks if block.kind is Kind.IMPRINT)
+    number = _YEAR_AND_NUMBER.search(imprint)
+    if number is None or blocks[0].kind is not Kind.MASTHEAD:
+        return ""
+    year, month, count = number.groups()
+    return f"{blocks[0].text} {year} 年{f' {month} 月' if month else ''}第 {count} 期"
 
 
 def _bulletin(masthead: str, number: str) -> str:
@@ -145,6 +157,6 @@ def _issue(texts: Sequence[str], heads: Sequence[str]) -> str:
     numbers = Counter(found.groups() for head in heads if (found := _YEAR_AND_NUMBER.fullmatch(head)))
     names = Counter(head for head in heads if _NAME_OF_BOOK.fullmatch(head))
     if numbers and names and min(most := names.most_common(1)[0][1], max(numbers.values())) >= LEAST_HEADS - (most > 1):
-        (year, number), name = numbers.most_common(1)[0][0], names.most_common(1)[0][0]
+        (year, _, number), name = numbers.most_common(1)[0][0], names.most_common(1)[0][0]
         return f"{name} {year} 年第 {number} 期"
     return ""

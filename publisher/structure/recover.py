@@ -107,6 +107,9 @@ def read_structure(source: SourceText) -> tuple[Document, Evidence, list[Label],
     if front:
         # A list of what the issue holds ends an article of its own.
         parts = [front, *parts] if front[-1].kind is Kind.LIST_ITEM else [front + parts[0], *parts[1:]]
+    if len(parts) > 1 and parts[0] and all(unit.kind in (Kind.MASTHEAD, Kind.IMPRINT) for unit in parts[0]):
+        # The name of a periodical is no article by itself.
+        parts = [parts[0] + parts[1], *parts[2:]]
     for part in parts:
         set_nested(part)
     if wrong_quotes:

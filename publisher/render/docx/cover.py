@@ -16,7 +16,10 @@ from .titles import break_text, display
 from .vocabulary import StyleName
 from .wml import Element, paragraph, runs, sub, twips, val
 
-_ISSUE = re.compile(r"[（(]?\s*(?:\d{4}\s*年\D*)?[总總]?\s*第\s*[0-9一二三四五六七八九十百〇○]+\s*[期号號辑輯].*$|\d{4}\s*年\s*\d+\s*期.*$")
+_ISSUE = re.compile(
+    r"[（(]?\s*(?:\d{4}\s*年(?:\s*\d{1,2}\s*月)?\D*)?[总總]?\s*第\s*[0-9一二三四五六七八九十百〇○]+\s*[期号號辑輯].*$"
+    r"|\d{4}\s*年\s*\d+\s*期.*$"
+)
 _PLATE = 0.44
 """How much of the height of the cover its coloured plate takes."""
 _LITTLE = 0.85
