@@ -21,6 +21,8 @@ from .units import Unit
 _MAY_REFER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.HEADING)
 _NUMBERED = re.compile(r"^[\[［〔（(]?\d")
 LEAST_TABLE, LONGEST_NUMBER = 3, 4
+LEAST_RUINS, LONGEST_RUIN = 10, 24
+_FIRST_COLUMN = lazy(r"(?:^|[：\s])序\s?号(?:$|\s)")
 LEAST_HEADS, LEAST_CAPTION, OUTSTANDING = 3, 10, 2
 _NAMED = lazy(r"[\u4e00-\u9fff][ 　][\u4e00-\u9fff][ 　](?![^，。；：！？]*[，。；：！？])[\u4e00-\u9fff]{4}")
 """A name of two characters, set as wide as one of three, and a post."""
@@ -50,6 +52,7 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
     for before, unit in pairwise([unit for unit in out if unit.kind is not Kind.FOOTNOTE]):
         if unit.kind is Kind.PARAGRAPH and _SAYING.search(before.text) and unit.text[0] not in "“‘「『\"" and not unit.rows[0].mark:
             unit.kind = Kind.QUOTE
+    _set_ruins(out, groups)
     _set_captions(out)
     for unit in out:
         if unit.kind is Kind.CAPTION:
@@ -62,6 +65,29 @@ def set_body(units: list[Unit], hashes: dict[int, int], groups: count[int]) -> l
         elif in_references and unit.kind in _MAY_REFER and _NUMBERED.match(unit.text):
             unit.kind, unit.level = Kind.REFERENCE, None
     return out
+
+
+def _set_ruins(units: list[Unit], groups: count[int]) -> None:
+    """Make plain lines of what is left of a table whose cells could not be put together: below its first column's name, short lines.
+
+    They are no headings, whatever numbers they begin with.
+    """
+    for start, unit in enumerate(units):
+        if unit.kind is Kind.TABLE_ROW or not _FIRST_COLUMN.search(unit.text):
+            continue
+        stop = start
+        while stop < len(units) and _is_ruin(units[stop]):
+            stop += 1
+        if stop - start >= LEAST_RUINS:
+            group = next(groups)
+            for ruin in units[start:stop]:
+                ruin.kind, ruin.level, ruin.group = Kind.LIST_ITEM, None, group
+            return
+
+
+def _is_ruin(unit: Unit) -> bool:
+    loose = unit.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM)
+    return loose and len(unit.text) <= LONGEST_RUIN and (unit.end != "stop" or len(unit.text) <= LONGEST_RUIN // 2)
 
 
 def _set_captions(units: list[Unit]) -> None:
