@@ -29,7 +29,7 @@ _LED, _HAN_ONLY = (4, 11), lazy(rf"{_HAN}+")
 HEAD_OF_DECREE = 8
 _PRESENT = re.compile(r"^(?:出\s?席|列\s?席|请\s?假|缺\s?席|参\s?加|参\s?会|记\s?录)(?:人员|人)?[：:]")
 _NAMES_ON = lazy(r"^[\u4e00-\u9fff（）\s]{1,16}[、，]")
-LEAST_CELLS, LEAST_HOURS = 3, 3
+LEAST_CELLS, LEAST_ALIKE, LEAST_HOURS = 3, 4, 3
 WIDEST_TORN, MOST_TORN, WORD = 10.0, 3, 5.0
 LONGEST_ITEM = 30.0
 _COUNT = lazy(r"(\d{1,3})\s?[\u4e00-\u9fff]{1,2}[）)]$")
@@ -203,7 +203,10 @@ def _set_table_rows(rows: list[Row]) -> None:
             continue
         numbers = len(tight[i - 1]) == len(tight[i]) and _is_table_row(row, tight[i]) and (over.cells or _may_be_cells(over, tight[i - 1]))
         gaps = len(wide[i - 1]) == len(wide[i]) >= LEAST_CELLS and _may_be_cells(row, wide[i]) and _may_be_cells(over, wide[i - 1])
-        if numbers or gaps:
+        # Some of the gaps between cells are one space wide, others more.
+        alike = len(tight[i - 1]) == len(tight[i]) >= LEAST_ALIKE and min(len(wide[i - 1]), len(wide[i])) > 1
+        alike = alike and _may_be_cells(row, tight[i]) and _may_be_cells(over, tight[i - 1])
+        if numbers or gaps or alike:
             for own in (over, row):
                 own.starts = own.shut = own.cells = True
                 own.entry = False
