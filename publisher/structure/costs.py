@@ -68,6 +68,7 @@ COSTS: dict[str, float] = {
     "first.opening": -1.2,          # words that paragraphs of this text open with
     "first.bullet": -2.0,           # a bullet, or one of several labels
     "first.dashed": 0.6,            # dashes, and no mark at the end
+    "first.dashed-point": -5.0,     # a dash below the end of a sentence: one of several points
     "first.dashed-close": 4.0,      # … close below another line
     "first.unlabelled": 1.2,        # in an editor's note, or among speeches that begin with a name
     "first.after-gap": -0.6,

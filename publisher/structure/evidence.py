@@ -165,7 +165,9 @@ class Evidence:
         cost = c["first.closer"] if row.closer or row.closes else 0.0
         if BULLET.match(row.text) or row.field:
             cost += c["first.bullet"]
-        if row.end == "none" and DASHED.match(row.text):
+        if DASHED.match(row.text) and i and self.rows[i - 1].end == "stop" and not row.unmarked:
+            cost += c["first.dashed-point"]
+        elif row.end == "none" and DASHED.match(row.text):
             cost += c["first.dashed-close"] if row.gap < 0 else c["first.dashed"]
         if row.indent is not None:
             cost += c["first.indented"] if 1.2 <= row.indent <= 3 else 0.0

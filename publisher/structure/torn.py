@@ -178,8 +178,9 @@ def _joint(pieces: Sequence[Piece], at: int, near: Sequence[float], torn: bool, 
         return COSTS["joint.opener"]
     if at > 1 and _SIGNED.match(before.text) and pieces[at - 2].end == "stop" and after.end == "none" and not after.inner:
         return None  # An item ends with its origin, and a title follows.
-    if DASHED.match(after.text) and after.end == "none" and not before.inner and not after.inner:
-        return None  # A subtitle below a title that ends with a closing mark.
+    subtitle = after.end == "none" and not before.inner and not after.inner
+    if DASHED.match(after.text) and (before.end == "stop" or subtitle):
+        return None  # One of several points behind dashes, a subtitle below a title that ends with a closing mark.
     if first in OPENERS and _ORDINAL.fullmatch(before.text):
         return COSTS["joint.opener"]
     if after.never:
