@@ -37,7 +37,19 @@ def set_blocks(lines: Sequence[Line]) -> tuple[Line, ...]:
     widths = sorted(_width(a.text) for a, b in pairwise(lines) if _is_text(a) and _is_text(b) and not b.blank_before and not a.broken)
     usual = widths[len(widths) * 9 // 10] if widths else 0.0
     told = [replace(line, begins=_begins(before, line, usual)) for before, line in zip([None, *lines], lines, strict=False)]
-    return tuple(_with_verse([_with_number(line) for line in told]))
+    return tuple(_with_verse(_with_neighbours([_with_number(line) for line in told])))
+
+
+def _with_neighbours(lines: list[Line]) -> list[Line]:
+    """Mark a numbered line of several sentences as an item right below another, or right over one."""
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in order:
+            near = lines[at - 1] if order.step > 0 else lines[at + 1]
+            apart = lines[at].blank_before if order.step > 0 else near.blank_before
+            own = lines[at]
+            if near.mark == "item" and _NUMBER.match(near.text) and not apart and not own.mark and _NUMBER.match(own.text):
+                lines[at] = replace(own, mark="item")
+    return lines
 
 
 def _with_number(line: Line) -> Line:

@@ -17,7 +17,8 @@ _HEAD = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?<=##)(?=[^#\s]))(.*?)([ \t]+#+)?$
 _SETEXT = re.compile(r"(=+|-{3,})$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[\w+-]*$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
-_ITEM = re.compile(r"[-*+][ \t]+(?=[^-*\s])")
+_ITEM = re.compile(r"[-*+][ \t]+(?=\*\*\S|[^-*\s])")
+_NOTE, _NOTE_MARK = re.compile(r"\[\^(\d{1,2})\]:[ \t]*"), re.compile(r"\[\^(\d{1,2})\]")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
@@ -127,10 +128,26 @@ def _mark_head(line: Line, text: str, drop: Callable[[str], None]) -> Line | Non
     strong = bool(_STRONG.match(text.strip()))
     if text.startswith("![") and text.endswith(")"):
         mark = "image"
+    if "[^" in text:
+        mark, text = _read_notes(mark, text, drop)
     text = _read_spans(text, drop).strip()
     if not text:
         return None
     return replace(line, text=text, heading=heading, mark=mark, strong=strong, broken=broken)
+
+
+def _read_notes(mark: str, text: str, drop: Callable[[str], None]) -> tuple[str, str]:
+    """Give the marks of notes as they are printed, [1] for [^1]; a line that holds a note's text begins with its mark."""
+    if note := _NOTE.match(text):
+        drop("^")
+        drop(":")
+        mark, text = "footnote", f"[{note[1]}] {text[note.end() :]}"
+
+    def printed(found: re.Match[str]) -> str:
+        drop("^")
+        return f"[{found[1]}]"
+
+    return mark, _NOTE_MARK.sub(printed, text)
 
 
 def _is_underline(line: Line, before: list[Line]) -> bool:

@@ -36,7 +36,9 @@ def set_notes(rows: list[Row]) -> None:
             if found and not page[k].reference and any(found.group(1) in row.text[not row.closes :] for row in text):
                 for row in page[k:]:
                     heading = row.gap > 0 and row.mark is not None and row.in_sequence and row.mark.kind in FIRST_HEADINGS
-                    if heading or REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
+                    # In Markdown a block that begins below is no part of a note.
+                    other = row.line.begins and row.line.mark != "footnote"
+                    if heading or other or REFERENCES_HEAD.match(row.text) or EDITED_BY.match(row.text):
                         break
                     row.note = True
                 break
