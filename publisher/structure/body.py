@@ -113,7 +113,7 @@ def _single(unit: Unit, hashes: dict[int, int]) -> None:
         unit.kind = Kind.CC
     elif shapes.EDITOR_NOTE.match(text):
         unit.kind = Kind.EDITOR_NOTE
-    elif shapes.FOOTNOTE.match(text) and unit.rows[0].last_of_page:
+    elif shapes.FOOTNOTE.match(text) and (unit.rows[0].last_of_page or text[1:2] == "注"):
         unit.kind = Kind.FOOTNOTE
     else:
         unit.kind = Kind.PARAGRAPH

@@ -8,6 +8,7 @@ from itertools import pairwise
 from publisher.patterns import lazy
 
 from . import shapes
+from .led_verse import set_led_verse
 from .marks import STOPS, open_marks, origins_stand_apart
 from .numbering import BARE
 from .poems import set_poems
@@ -43,6 +44,7 @@ _MEASURE = re.compile("[个家万亿人名年月日元亩公里米吨次户条�
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
+_NOTED = re.compile(r"[〔\[［【]\s?注\s?\d{0,2}\s?[〕\]］】]")
 _NOTE = re.compile(r"[①-⑳]")
 
 
@@ -69,7 +71,7 @@ def set_fences(rows: list[Row]) -> None:
         labelled = shapes.LABEL.match(row.text) or not torn and shapes.CC.match(row.text) or in_references and _REFERENCE.match(row.text)
         below_label = before is not None and before.page == row.page and (
             shapes.EDITOR_NOTE.fullmatch(before.text) is not None or shapes.BARE_LABEL.match(before.text) is not None)
-        row.starts = alone or below_label or bool(labelled)
+        row.starts = alone or below_label or bool(labelled) or _NOTED.match(row.text) is not None
         row.reference = in_references and _REFERENCE.match(row.text) is not None
         row.in_reference = in_references and before is not None and not row.starts and _goes_on_reference(before, row)
         counted = short and row.mark is not None and shapes.COUNTED.match(row.text[row.mark.end :]) is not None
@@ -94,6 +96,7 @@ def set_fences(rows: list[Row]) -> None:
     _set_led_couplets(rows)
     _set_table_rows(rows)
     set_poems(rows)
+    set_led_verse(rows)
 
 
 def _set_decree(rows: list[Row]) -> None:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from publisher.model import Line
 from publisher.patterns import lazy
 
+from .led_verse import SHARE, WIDEST, has_verse, is_poem, leads_to_verse
 from .marks import ending, origins_stand_apart, quotes_are_careless, width
 from .numbering import mark_of
 from .shapes import ALONE, BARE_LABEL, DATE, EDITED_BY, FIELD, LABEL, NUMBERED_CAPTION, WORKPLACES
@@ -99,8 +100,17 @@ def _set_verse(pieces: Sequence[Piece]) -> None:
             if len(pieces[stop].text) != len(pieces[at + 1].text):
                 break
             stop += 1
+        if led.end == "colon" and stop - at <= 2 and leads_to_verse(pieces[at - 1].text * (at > 0) + led.text):
+            while stop < len(pieces) and has_verse(pieces[stop].text):
+                stop += 1
         if stop - at > 2:
             for piece in pieces[at + 1 : stop]:
+                piece.apart = True
+    wide = sorted(piece.width for piece in pieces)[len(pieces) * 9 // 10] if pieces else 0.0
+    for short, run in groupby(pieces, key=lambda piece: piece.width <= min(WIDEST, SHARE * wide)):
+        own = list(run)
+        if short and is_poem(own):
+            for piece in own:
                 piece.apart = True
 
 
@@ -149,7 +159,7 @@ def are_torn(pieces: Sequence[Piece], measure: float, wide: float, *, meeting: b
 
 
 def _parts_at_comma(piece: Piece, after: Piece, measure: float) -> bool:
-    return piece.end == "comma" and after.end == "none" and max(piece.width, after.width) < measure - SHORT
+    return piece.end == "comma" and after.end == "none" and not after.apart and max(piece.width, after.width) < measure - SHORT
 
 
 def are_torn_where_marks_meet(pieces: Sequence[Piece]) -> bool:

@@ -47,7 +47,8 @@ _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[正冬腊闰])月"
 LETTER_DATE = lazy(
     rf"^(?:(?:{DATE.pattern[1:-1]}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
     rf"(?:{_MONTH})?[\s　]?(?:[初仲暮孟季深早晚][春夏秋冬]|[春夏秋冬][日夜]?|{_TERM})?"
-    rf"|{_MONTH}(?:{_HANDAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　，,]{{0,2}}(?:[写识记改]?[于於]\S{{2,10}})?$"
+    rf"|{_MONTH}(?:{_HANDAY}[日号]?)?)(?:[深午]?夜|[清凌]?晨|傍?晚|[上下中]?午|灯下)?[\s　，,]{{0,2}}(?:[写识记改]?[于於]\S{{2,10}}"
+    r"|(?:雨|雪|酒|饭|病|会|课|茶)[后中余]|修?改定?|初稿|定稿)?$"
 )
 """The date of a letter or a preface, which may leave out the year, or give it and the day in the old way, and the place."""
 ORIGIN_LINE = re.compile(r"^[（(](?!此件|此文|本文|联系)\s*[^（）()。]{2,40}\s*[)）]$")
@@ -136,7 +137,9 @@ CAPTION = lazy(
 )
 CREDITED = re.compile(r"^[^。]{4,40}。?[（(][^（）()]{0,12}(?:摄|供图|摄影|资料图|资料照片|资料图片|翻拍|制图|绘图?)[）)]$")
 """A caption that names the photographer."""
-FOOTNOTE = re.compile(r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：])")
+FOOTNOTE = re.compile(
+    r"^(?:[①-⑳]|\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|\*\s|注[释]?\s*\d{0,2}\s*[:：]|[〔\[［【]\s?注\s?\d{0,2}\s?[〕\]］】]\s*\S)"
+)
 FIELD = lazy(rf"^(?:[问答]|[{_HAN}]{{1,2}}[{_HAN}　 ]{{1,6}})[：:]\s*\S")
 """A label and what it holds, as at the head of minutes, or a speaker and what he says."""
 REFERENCES_HEAD = re.compile(r"^[\[【]?\s*(?:参\s*考\s*文\s*献|主要参考文献|参考资料|References)\s*[\]】]?\s*[:：]?$")
