@@ -45,6 +45,10 @@ GENRE = re.compile(
 OPEN = re.compile(r"(?:关于|的|和|与|及|暨|在|对|为|以)$")
 GOES_ON = re.compile(r"^(?:的|和|与|及|暨|关于|对|以及)")
 """How a line ends, and the next begins, that are one phrase."""
+_JOURNAL = 8
+_VOLUME = re.compile(r"第\s*\d+\s*卷\s*第\s*\d+\s*期")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z .,&0-9]+$")
+_OF_JOURNAL = re.compile(rf"{_VOLUME.pattern}|(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月(?:\s|$)|{_LATIN.pattern}")
 _UNENDED = frozenset("。，；、：:,;？?！!")
 _SENTENCE = _UNENDED - {"、"}
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s*第?\s*\d+\s*[号號]$")
@@ -121,7 +125,19 @@ def single_heads(lines: Sequence[Line], pages: Sequence[range], heads: Iterable[
                 found.add(start + 1)
         elif start == 0 and not over_number(lines) and (_is_said_below(lines[: _BELOW + 1]) or _comes_as_title(lines[: starts[0][1]])):
             found.add(start)
+    found |= _of_journal(lines, starts[0][1] if starts else 0)
     return found | _carried_on(lines, starts, texts) if paged else found
+
+
+def _of_journal(lines: Sequence[Line], stop: int) -> set[int]:
+    """Give the head of a journal's first page: volume and number, month, the journal's name, also in Latin letters."""
+    head: set[int] = set()
+    for at, line in enumerate(lines[: min(stop, _JOURNAL)]):
+        over_latin = at + 1 < stop and _LATIN.match(lines[at + 1].text)
+        if not _OF_JOURNAL.match(line.text) and not (head and over_latin and _is_name(_squeeze(line.text))):
+            break
+        head.add(at)
+    return head if any(_VOLUME.match(lines[at].text) for at in head) else set()
 
 
 def _opens_with(text: str, names: set[str]) -> bool:

@@ -88,7 +88,8 @@ def _fits_pages(candidate: Candidate, near: Sequence[Candidate], lines: Sequence
         # A bare 三 heads a section, or is what is left of a name; only a whole count of pages tells otherwise.
         return fits > 1 and candidate.at in (places.start, places.stop - 1)
     if candidate.numerals == "roman":
-        return candidate.at == places.stop - 1 and (fits > 0 or lines[candidate.at].text.islower())
+        last = candidate.at == places.stop - 1
+        return last and fits > 0 or lines[candidate.at].text.islower() and (last or candidate.edge and len(pages) > 1)
     if fits:
         return candidate.edge or set_off or fits > 1 or places.stop - candidate.at <= _LATE
     if len(pages) < 2 or candidate.value > 999:

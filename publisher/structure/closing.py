@@ -52,7 +52,7 @@ def _set_nameplate(units: list[Unit]) -> None:
     plate = [unit for unit in units[:at] if unit.kind is None]
     alone = all(unit.shape == "display" and unit.end == "none" for unit in plate)
     short = sum(len(unit.text) for unit in plate) <= LONGEST_NAMEPLATE
-    for unit in plate if alone and short and _ISSUE.search(units[at].text) else ():
+    for unit in plate if plate and alone and short and _ISSUE.search(units[at].text) else ():
         unit.kind = Kind.MASTHEAD
 
 

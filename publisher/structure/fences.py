@@ -44,6 +44,7 @@ _MEASURE = re.compile("[个家万亿人名年月日元亩公里米吨次户条�
 _REFERENCE = re.compile(r"^[\[［【〔]\s?\d{1,3}\s?[\]］】〕]")
 _REFERENCE_END = re.compile(r"[.．。]$|[\d)）\]］]$")
 _PAGES = re.compile(r"[（(]\d{1,3}[)）]\s*[:：]|\d{1,4}\s*[-–—~]\s*\d{1,4}[.．。]?$|(?:19|20)\d{2}\s*[,，:：（(]")
+_ARTICLE_NUMBER = re.compile(r"文章编号\s?[：:]\s?[\d\-–()（）Xx ]+$|D[Oo][Ii]\s?[：:]\s?\S+$")
 _NOTED = re.compile(r"[〔\[［【]\s?注\s?\d{0,2}\s?[〕\]］】]")
 _NOTE = re.compile(r"[①-⑳]")
 
@@ -64,7 +65,7 @@ def set_fences(rows: list[Row]) -> None:
         alone = origin or _stands_alone(row, before) or captioned and bool(shapes.NUMBERED_CAPTION.match(row.text))
         if short and shapes.REFERENCES_HEAD.match(row.text):
             alone = in_references = True
-        alone = alone or short and shapes.NOTES_HEAD.match(row.text) is not None
+        alone = alone or _ARTICLE_NUMBER.match(row.text) is not None or short and shapes.NOTES_HEAD.match(row.text) is not None
         # A full line in mid-sentence may have torn a word before a colon: "情|报：…".
         torn = before is not None and before.end == "none" and before.measure - before.width - row.unit < FULL and before.measure < FREE
         torn = torn and row.gap <= 0

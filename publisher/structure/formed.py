@@ -203,6 +203,10 @@ def _set_bullets(units: list[Unit]) -> None:
             unit.kind, unit.shape = Kind.LIST_ITEM, "text"
 
 
+def _is_note(unit: Unit) -> bool:
+    return all(row.note for row in unit.rows) or shapes.FOOTNOTE.match(unit.text) is not None
+
+
 def _bullet(text: str) -> str:
     return text[0] if text[0] in _BULLETS else "0" if shapes.HOURS.match(text) else ""
 
@@ -243,7 +247,7 @@ def set_formed(units: list[Unit], hashes: Mapping[int, int]) -> None:
         elif shapes.REFERENCES_HEAD.match(text):
             in_references = True
             set_heading(unit, dict(hashes))
-        elif shapes.NOTES_HEAD.match(text) and after is not None and all(row.note for row in after.rows):
+        elif shapes.NOTES_HEAD.match(text) and after is not None and _is_note(after):
             set_heading(unit, dict(hashes))
         elif in_references and _NUMBERED.match(text):
             unit.kind, unit.shape = Kind.REFERENCE, "text"
